@@ -1,0 +1,48 @@
+import type { BatchId, CommandId, DealId, PersonId } from '#shared/domain/ids.ts'
+import type { Origin } from '#shared/domain/event.ts'
+import type { CivilDate, Instant } from '#shared/domain/time.ts'
+import type { AppEvent } from '#shared/ipc/events.ts'
+import type { Executor, ReadExecutor } from '../db/executor.ts'
+import type { PersonalData } from '../db/personal-data.ts'
+import type { Core } from './core.ts'
+
+/** The moment a procedure runs in: one reading of the clock for everything it does. */
+export interface Moment {
+  readonly now: Instant
+  readonly today: CivilDate
+}
+
+/** What a query handler gets: a view that cannot write. */
+export interface QueryContext extends Moment {
+  readonly db: ReadExecutor
+  readonly core: Core
+  readonly personal: PersonalData
+}
+
+/** What a command handler gets: the same, and the way to a unit of work. */
+export interface CommandContext extends QueryContext {
+  /** Runs work in one immediate transaction; its events go out after the commit. Errors: BUSY. */
+  write<T>(work: (unit: Unit) => Promise<T>): Promise<T>
+}
+
+/** One transaction with what belongs to it. Inside, only SQL is awaited. */
+export interface Unit extends Moment {
+  readonly trx: Executor
+  /** Reading inside the transaction. */
+  readonly db: ReadExecutor
+  readonly core: Core
+  readonly personal: PersonalData
+  /** Told to the screens once the transaction is committed. */
+  announce(event: AppEvent): void
+  dealChanged(dealId: DealId): void
+}
+
+/** On whose behalf events are written. */
+export interface Authorship {
+  readonly origin: Origin
+  readonly actor: PersonId | null
+  readonly commandId: CommandId
+}
+
+/** The origin of everything an import batch does. */
+export const importOrigin = (batchId: BatchId): Origin => `import:${batchId}`

@@ -1,0 +1,16 @@
+import type { Connection } from '../db/connection.ts'
+import type { CommandContext } from './context.ts'
+import type { ImportsService } from './imports/imports.service.ts'
+import type { JobsService } from './jobs/jobs.service.ts'
+import type { Ports } from './ports.ts'
+
+/** What every use-case of the application can reach. Built once, by createCore. */
+export interface Core {
+  readonly ports: Ports
+  readonly writer: Connection
+  readonly reader: Connection
+  readonly jobs: JobsService
+  readonly imports: ImportsService
+  /** A context of its own, for work that no procedure asked for: the scheduler and jobs. */
+  readonly context: () => CommandContext
+}

@@ -1,0 +1,97 @@
+import type { AppEvent } from '#shared/ipc/events.ts'
+import type { Connection } from '../db/connection.ts'
+import { applicationHandlers } from './application/application.handlers.ts'
+import { companyHandlers } from './company/company.handlers.ts'
+import type { Core } from './core.ts'
+import { dealsHandlers } from './deals/deals.handlers.ts'
+import { directoryHandlers } from './directory/directory.handlers.ts'
+import { type Dispatch, createDispatch } from './dispatch.ts'
+import { exchangeHandlers } from './exchange/exchange.handlers.ts'
+import type { FileStore } from './files/file-store.ts'
+import type { Handlers } from './handlers.ts'
+import { ImportsService } from './imports/imports.service.ts'
+import { JobsService } from './jobs/jobs.service.ts'
+import type { Ports } from './ports.ts'
+import { Scheduler } from './scheduler/scheduler.ts'
+import { createContext } from './unit-of-work.ts'
+
+/** Every procedure has its handler here: forgetting one does not compile. */
+const HANDLERS: Handlers = {
+  ...applicationHandlers,
+  ...companyHandlers,
+  ...dealsHandlers,
+  ...directoryHandlers,
+  ...exchangeHandlers,
+}
+
+export interface CoreOptions {
+  readonly ports: Ports
+  /** The one connection that writes, and one that only reads: queries never wait for a long write. */
+  readonly writer: Connection
+  readonly reader: Connection
+  readonly files: FileStore
+  readonly checkOutputs?: boolean
+}
+
+/** The application without a host: what it can do, what it tells, how it begins and ends. */
+export interface Application {
+  readonly core: Core
+  readonly dispatch: Dispatch
+  /** Hears events until the returned function is called. */
+  subscribe(listener: (event: AppEvent) => void): () => void
+  /** Sweeps and begins to do so every minute. */
+  start(): Promise<void>
+  /** The computer woke up, or its clock may have moved. */
+  resume(): Promise<void>
+  /** Cancels long work and waits until it has stopped. */
+  stopJobs(): Promise<void>
+  /** Stops everything and closes the database cleanly. */
+  close(): Promise<void>
+}
+
+/** Builds the application from what a host lends it. Order matters and is all here. */
+export function createCore({ ports, writer, reader, files, checkOutputs = false }: CoreOptions): Application {
+  const listeners = new Set<(event: AppEvent) => void>()
+  const announce = (event: AppEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  const core: Core = {
+    ports,
+    writer,
+    reader,
+    jobs: new JobsService(ports.newId, announce, ports.log),
+    imports: new ImportsService(files),
+    context: () => createContext(core, announce),
+  }
+  const scheduler = new Scheduler(core)
+  const dispatch = createDispatch({
+    handlers: HANDLERS,
+    beforeEach: () => scheduler.sweep(),
+    context: core.context,
+    newId: ports.newId,
+    log: ports.log,
+    checkOutputs,
+  })
+  const stopJobs = () => {
+    core.jobs.cancelAll()
+    return core.jobs.settled()
+  }
+  return {
+    core,
+    dispatch,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start: () => scheduler.start(),
+    resume: () => scheduler.tick(),
+    stopJobs,
+    close: async () => {
+      scheduler.stop()
+      await stopJobs()
+      await reader.db.destroy()
+      writer.raw.pragma('wal_checkpoint(TRUNCATE)')
+      await writer.db.destroy()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { notFound } from '#shared/errors.ts'
+import type { deals } from '#shared/ipc/contract/deals.ts'
+import type { Handlers } from '../handlers.ts'
+import { dealView } from './deal-view.ts'
+import { actionsOf, check, dealOf, execute } from './deals.service.ts'
+import { board, boardCards, listCount, listPage, listTotals } from './lists.repository.ts'
+import { searchDeals } from './search.repository.ts'
+import { dealAsOf, timelineOf } from './timeline.ts'
+
+const PAGE = 100
+const CARDS = 50
+const HITS = 20
+
+export const dealsHandlers: Handlers<keyof typeof deals> = {
+  'deals.execute': (context, { dealId, expectedVersion, command }) =>
+    context.write(async (unit) => {
+      const { deal, events } = await execute(unit, dealId, expectedVersion, command)
+      return { deal: await dealView(unit.db, deal), events }
+    }),
+  'deals.check': async (context, { dealId, command }) => {
+    const reasons = await check(context, dealId, command)
+    return { allowed: reasons.length === 0, reasons: [...reasons] as never }
+  },
+  'deals.actions': async (context, { dealId }) => ({
+    actions: (await actionsOf(context, dealId)) as never,
+  }),
+  'deals.get': async (context, { dealId, asOf }) => {
+    if (asOf === undefined) return dealView(context.db, await dealOf(context, dealId))
+    const deal = await dealAsOf(context.db, context.personal, dealId, asOf)
+    if (!deal) throw notFound('deal', dealId)
+    return dealView(context.db, deal)
+  },
+  'deals.list': async ({ db, now }, { tab, filters, sort, cursor, limit = PAGE }) => {
+    const query = { tab, filters, sort }
+    const page = await listPage(db, query, now, { cursor, limit })
+    return { ...page, count: await listCount(db, query, now) }
+  },
+  'deals.totals': ({ db, now }, query) => listTotals(db, query, now),
+  'deals.board': async ({ db, now }, { perColumn = CARDS, column, cursor, ...query }) => {
+    if (column === undefined) return { columns: await board(db, query, now, perColumn) }
+    const cards = await boardCards(db, query, column, now, { cursor, limit: perColumn })
+    return { columns: [{ key: column, count: 0, totals: [], weighted: [], ...cards }] }
+  },
+  'deals.timeline': ({ db, personal }, { dealId, cursor, limit = PAGE }) =>
+    timelineOf(db, personal, dealId, { cursor, limit }),
+  'deals.search': async ({ db, personal }, { text, limit = HITS }) => ({
+    rows: await searchDeals(db, personal, text, limit),
+  }),
+}

@@ -1,0 +1,183 @@
+import type { Insertable } from 'kysely'
+import type { Deal } from '#shared/domain/deal.ts'
+import type { DealId } from '#shared/domain/ids.ts'
+import { type Executor, type ReadExecutor, reading } from '../../db/executor.ts'
+import type { PersonalData } from '../../db/personal-data.ts'
+import type { DealsTable } from '../../db/schema.ts'
+import { indexText } from '../../db/search-text.ts'
+import { columnsOf } from './deal-row.ts'
+
+const MOST_IDS = 500
+const ROWS_PER_INSERT = 200
+
+/** A deal before and after a change: null before it began, null after it was removed. */
+export interface DealChange {
+  readonly before: Deal | null
+  readonly after: Deal | null
+}
+
+const chunks = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
+
+/** Deals by id, as the rules see them. Unknown ids are simply absent. */
+export async function loadDeals(
+  db: ReadExecutor,
+  personal: PersonalData,
+  ids: readonly DealId[],
+): Promise<Map<DealId, Deal>> {
+  const deals = new Map<DealId, Deal>()
+  for (const chunk of chunks(ids, MOST_IDS)) {
+    const rows = await db.selectFrom('deals').select(['id', 'state']).where('id', 'in', chunk).execute()
+    const states = await personal.open<Deal>(
+      db,
+      rows.map((row) => row.state),
+    )
+    for (const deal of states) deals.set(deal.id, deal)
+  }
+  return deals
+}
+
+/** Which deals a file's referral ids belong to. */
+export async function dealIdsByReferral(
+  db: ReadExecutor,
+  referralIds: readonly string[],
+): Promise<Map<string, DealId>> {
+  const found = new Map<string, DealId>()
+  for (const chunk of chunks(referralIds, MOST_IDS)) {
+    const rows = await db
+      .selectFrom('deals')
+      .select(['id', 'referral_id'])
+      .where('referral_id', 'in', chunk)
+      .execute()
+    for (const row of rows) found.set(row.referral_id!, row.id as DealId)
+  }
+  return found
+}
+
+/** The words of a deal that search looks through. */
+const searchable = (deal: Deal) => ({
+  name: indexText(deal.name),
+  customer: indexText(deal.customer.name),
+  notes: indexText(deal.notes ?? ''),
+  codes: indexText(
+    [
+      deal.crmId,
+      deal.campaignId,
+      deal.external?.referralId,
+      ...deal.parties.map((party) => party.organization),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  ),
+})
+
+const sameSearchable = (a: Deal, b: Deal): boolean =>
+  a.name === b.name &&
+  a.notes === b.notes &&
+  a.crmId === b.crmId &&
+  a.campaignId === b.campaignId &&
+  a.external?.referralId === b.external?.referralId &&
+  a.parties.length === b.parties.length
+
+/**
+ * Writes what changed: row, parties, solutions and search words. Their events must be in the log already; triggers
+ * refuse a row without them.
+ */
+export async function saveChanges(
+  trx: Executor,
+  personal: PersonalData,
+  changes: readonly DealChange[],
+): Promise<void> {
+  const kept = changes.filter((change): change is DealChange & { after: Deal } => change.after !== null)
+  const states = await personal.seal(
+    trx,
+    kept.map(({ after }) => after),
+  )
+  const rows = kept.map(({ before, after }, index) => ({
+    before,
+    after,
+    row: { ...columnsOf(after), state: states[index]! },
+  }))
+  await insertDeals(
+    trx,
+    rows.filter(({ before }) => before === null),
+  )
+  for (const { before, after, row } of rows) if (before) await updateDeal(trx, before, after, row)
+  for (const { before, after } of changes) if (before && !after) await removeDeal(trx, before)
+}
+
+type NewDeal = { readonly after: Deal; readonly row: Insertable<DealsTable> }
+
+async function insertDeals(trx: Executor, added: readonly NewDeal[]): Promise<void> {
+  for (const chunk of chunks(added, ROWS_PER_INSERT)) {
+    const inserted = await trx
+      .insertInto('deals')
+      .values(chunk.map(({ row }) => row))
+      .returning(['id', 'rowid'])
+      .execute()
+    const rowids = new Map(inserted.map(({ id, rowid }) => [id, rowid]))
+    await insertParts(
+      trx,
+      chunk.map(({ after }) => after),
+    )
+    const words = chunk.map(({ after }) => ({ rowid: rowids.get(after.id)!, ...searchable(after) }))
+    await trx.insertInto('deal_search').values(words).execute()
+  }
+}
+
+async function insertParts(trx: Executor, deals: readonly Deal[]): Promise<void> {
+  const parties = deals.flatMap((deal) =>
+    deal.parties.map((party) => ({
+      deal_id: deal.id,
+      party_id: party.id,
+      kind: party.kind,
+      organization: party.organization,
+      status: party.status,
+      expires_at: party.expiresAt,
+    })),
+  )
+  const solutions = deals.flatMap((deal) =>
+    [...new Set(deal.solutions.map(({ id }) => id))].map((id) => ({ deal_id: deal.id, solution_id: id })),
+  )
+  if (parties.length > 0) await trx.insertInto('deal_parties').values(parties).execute()
+  if (solutions.length > 0) await trx.insertInto('deal_solutions').values(solutions).execute()
+}
+
+async function updateDeal(
+  trx: Executor,
+  before: Deal,
+  after: Deal,
+  row: Insertable<DealsTable>,
+): Promise<void> {
+  await trx.updateTable('deals').set(row).where('id', '=', after.id).execute()
+  if (before.parties !== after.parties || before.solutions !== after.solutions) {
+    await trx.deleteFrom('deal_parties').where('deal_id', '=', after.id).execute()
+    await trx.deleteFrom('deal_solutions').where('deal_id', '=', after.id).execute()
+    await insertParts(trx, [after])
+  }
+  if (!sameSearchable(before, after)) {
+    const rowid = await rowidOf(trx, after.id)
+    await trx.deleteFrom('deal_search').where('rowid', '=', rowid).execute()
+    await trx
+      .insertInto('deal_search')
+      .values({ rowid, ...searchable(after) })
+      .execute()
+  }
+}
+
+async function removeDeal(trx: Executor, deal: Deal): Promise<void> {
+  const rowid = await rowidOf(trx, deal.id)
+  await trx.deleteFrom('deal_search').where('rowid', '=', rowid).execute()
+  await trx.deleteFrom('deals').where('id', '=', deal.id).execute()
+}
+
+async function rowidOf(trx: Executor, id: DealId): Promise<number> {
+  const row = await reading(trx)
+    .selectFrom('deals')
+    .select('rowid')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.rowid
+}

@@ -1,0 +1,46 @@
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { invalidInput } from '#shared/errors.ts'
+import type { Database, DealsTable } from '../../db/schema.ts'
+import type { Condition } from './filters.ts'
+
+export type Direction = 'asc' | 'desc'
+export type SortColumn = keyof DealsTable
+
+/** An order that never ties: some columns, then the id, all in one direction so that one index serves it. */
+export interface Keyset {
+  readonly columns: readonly SortColumn[]
+  readonly direction: Direction
+}
+
+/** Where a page ended, for the next one to go on: opaque to callers. */
+export const cursorOf = (keyset: Keyset, row: Readonly<Record<string, unknown>>): string =>
+  Buffer.from(JSON.stringify([...keyset.columns, 'id'].map((column) => row[column]))).toString('base64url')
+
+function valuesOf(keyset: Keyset, cursor: string): (string | number)[] {
+  let values: unknown
+  try {
+    values = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+  } catch {
+    throw invalidInput('cursor', 'not a cursor of this list')
+  }
+  const valid =
+    Array.isArray(values) &&
+    values.length === keyset.columns.length + 1 &&
+    values.every((value) => typeof value === 'string' || typeof value === 'number')
+  if (!valid) throw invalidInput('cursor', 'not a cursor of this list')
+  return values as (string | number)[]
+}
+
+/** Everything after a cursor: a row-value comparison, which an index answers at any depth. Errors: INVALID_INPUT. */
+export function afterCursor(
+  build: ExpressionBuilder<Database, 'deals'>,
+  keyset: Keyset,
+  cursor: string | undefined,
+): Condition[] {
+  if (cursor === undefined) return []
+  const values = valuesOf(keyset, cursor)
+  const columns = sql.join([...keyset.columns, 'id'].map((column) => sql.ref(column)))
+  const operator = sql.raw(keyset.direction === 'asc' ? '>' : '<')
+  const comparison = sql<SqlBool>`(${columns}) ${operator} (${sql.join(values)})`
+  return [build.and([comparison])]
+}

@@ -1,0 +1,39 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { stringify } from 'csv-stringify/sync'
+import { guardCell } from './formula-guard.ts'
+
+/** A cell: text is guarded against formulas, a number of our own making is not. */
+export type Cell = string | { readonly number: string }
+
+const textOf = (cell: Cell): string => (typeof cell === 'string' ? guardCell(cell) : cell.number)
+
+/** Writes CSV as spreadsheets like it: byte order mark, CRLF, every cell quoted (PROMISES 4). */
+export class CsvWriter {
+  readonly #handle: FileHandle
+  #started = false
+
+  private constructor(handle: FileHandle) {
+    this.#handle = handle
+  }
+
+  static async create(path: string): Promise<CsvWriter> {
+    return new CsvWriter(await open(path, 'w', 0o600))
+  }
+
+  /** Appends rows, the heading among them. */
+  async write(rows: readonly (readonly Cell[])[]): Promise<void> {
+    if (rows.length === 0) return
+    const options = { bom: !this.#started, record_delimiter: 'windows', quoted: true } as const
+    this.#started = true
+    await this.#handle.appendFile(
+      stringify(
+        rows.map((row) => row.map(textOf)),
+        options,
+      ),
+    )
+  }
+
+  async close(): Promise<void> {
+    await this.#handle.close()
+  }
+}

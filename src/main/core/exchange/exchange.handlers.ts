@@ -1,0 +1,26 @@
+import type { exchange } from '#shared/ipc/contract/exchange.ts'
+import type { Json } from '#shared/errors.ts'
+import { DEFAULT_COLUMNS } from '../exports/export-deals-csv.ts'
+import type { Handlers } from '../handlers.ts'
+import type { LongTask } from '../jobs/long-task.ts'
+
+export const exchangeHandlers: Handlers<keyof typeof exchange> = {
+  'exports.start': async ({ core, now, today }, { selection, columns = DEFAULT_COLUMNS, locale = 'en' }) => {
+    const task: LongTask = { kind: 'export-deals-csv', selection, columns, locale, now, today }
+    return { jobId: core.jobs.start('export', 'CSV', (control) => core.ports.runLongTask(task, control)) }
+  },
+  'imports.preview': async (context, { fileId, options }) => ({
+    jobId: await context.core.imports.preview(context, fileId, options?.direction ?? 'outbound'),
+  }),
+  'imports.commit': async (context, { importId }) => ({
+    jobId: context.core.imports.commit(context, importId),
+  }),
+  'jobs.get': async ({ core }, { jobId }) => {
+    const { error, ...job } = core.jobs.get(jobId)
+    return { ...job, error: error && { code: error.code, details: error.details as Json } }
+  },
+  'jobs.cancel': async ({ core }, { jobId }) => {
+    core.jobs.cancel(jobId)
+    return {}
+  },
+}

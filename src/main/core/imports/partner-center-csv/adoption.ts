@@ -1,0 +1,132 @@
+import type { Customer, Profile, Solution } from '#shared/domain/company.ts'
+import { type Direction, type Party, isTerminal } from '#shared/domain/deal.ts'
+import type { DealStart } from '#shared/domain/event.ts'
+import type { PartyId, PersonId } from '#shared/domain/ids.ts'
+import { type AnyStage, markable } from '#shared/domain/stages.ts'
+import { type Instant, addDays, utcMidnight } from '#shared/domain/time.ts'
+import { type dealSolution } from '#shared/rules/parties.ts'
+import { stageFromText } from '#shared/rules/stage-mapping.ts'
+import { COLUMN } from './columns.ts'
+import type { PartnerCenterRow } from './row.ts'
+
+/** What taking over a deal depends on besides its row. */
+export interface AdoptionContext {
+  readonly now: Instant
+  readonly profile: Profile
+  readonly actor: PersonId | null
+  readonly direction: Direction
+  readonly newId: () => string
+}
+
+/** A row's solutions with their directory entries. */
+export type ResolvedSolutions = readonly {
+  readonly entry: Solution
+  readonly ref: ReturnType<typeof dealSolution>
+}[]
+
+/** New rows are inbound; a CSV doesn't say it of the others, so whoever imports does (CONTRACT). */
+export const directionOf = (row: PartnerCenterRow, asked: Direction): Direction =>
+  row.status === 'received' ? 'inbound' : asked
+
+/** The stage of a row, and whether its text meant none we know. */
+export function stageOf(
+  row: PartnerCenterRow,
+  direction: Direction,
+  mapping: Profile['stageMapping'],
+): { stage: AnyStage | null; unmapped: boolean } {
+  if (row.status === 'won') return { stage: 'won', unmapped: false }
+  if (row.status !== 'accepted' && row.status !== 'lost') return { stage: null, unmapped: false }
+  const base = direction === 'outbound' ? 'created' : 'accepted'
+  const stage = stageFromText(row.stage, 'standard', base, mapping)
+  return { stage: stage ?? base, unmapped: stage === null }
+}
+
+/** When a closed row closed: the file doesn't say. Its close date, unless that is still to come. */
+const closedAtOf = (row: PartnerCenterRow, now: Instant): Instant | null => {
+  if (!isTerminal(row.status)) return null
+  const closeDay = utcMidnight(row.closeDate)
+  return closeDay < now ? closeDay : now
+}
+
+function microsoftOf(row: PartnerCenterRow, direction: Direction, context: AdoptionContext): Party | null {
+  const { now, profile, newId } = context
+  const sent = row.status === 'received' || (direction === 'inbound' && row.microsoft === null)
+  const status = sent ? ('accepted' as const) : row.microsoft
+  if (status === null) return null
+  return {
+    id: newId() as PartyId,
+    kind: 'microsoft',
+    organization: 'Microsoft',
+    partnerId: null,
+    status,
+    invitedAt: now,
+    expiresAt: status === 'pending' ? addDays(now, profile.invitationDays) : null,
+    answeredAt: null,
+    closeDate: row.closeDate,
+    value: row.value,
+    notes: row.help?.notes ?? null,
+    help: row.help?.type ?? null,
+    solutions: [],
+    team: row.team,
+    sellers: [],
+    reason: null,
+    answerNotes: null,
+  }
+}
+
+/** What the file says of a deal beyond our model. An unmapped stage is kept word for word (RULEBOOK 4.3). */
+export const externalOf = (row: PartnerCenterRow, unmapped: boolean) => ({
+  engagementId: row.engagementId,
+  referralId: row.referralId,
+  extra: unmapped ? { ...row.extra, [COLUMN.stage]: row.stage } : row.extra,
+})
+
+/** The deal a row begins: as Partner Center knows it, closed ones as history (CONTRACT). */
+export function startFrom(
+  row: PartnerCenterRow,
+  customer: Customer,
+  solutions: ResolvedSolutions,
+  context: AdoptionContext,
+): DealStart {
+  const { now, actor, profile } = context
+  const direction = directionOf(row, context.direction)
+  const { stage, unmapped } = stageOf(row, direction, profile.stageMapping)
+  const closedAt = closedAtOf(row, now)
+  const createdAt = closedAt ?? now
+  const microsoft = microsoftOf(row, direction, context)
+  const rungs = markable('standard').map((rung) => rung.stage)
+  const passed = stage === null ? [] : rungs.slice(0, rungs.indexOf(stage) + 1)
+  const base = direction === 'outbound' ? ('created' as const) : ('accepted' as const)
+  return {
+    origin: 'imported',
+    direction,
+    status: row.status,
+    stage,
+    stageSince: createdAt,
+    stageMarks:
+      stage === null ? [] : [base, ...passed].map((mark) => ({ stage: mark, at: createdAt, by: actor })),
+    name: row.name,
+    value: row.value,
+    closeDate: row.closeDate,
+    customer: { ...row.customer, id: customer.id },
+    contact: row.contact,
+    consent: row.consent,
+    location: null,
+    crmId: row.crmId,
+    campaignId: row.campaignId,
+    notes: row.notes,
+    help: row.help,
+    team: row.team,
+    solutions: solutions.map(({ ref }) => ref),
+    assessment: null,
+    parties: microsoft ? [microsoft] : [],
+    favorite: false,
+    closedReason: row.reason,
+    createdAt,
+    acceptedAt: direction === 'outbound' && stage !== null ? createdAt : null,
+    closedAt,
+    expiresAt: row.status === 'received' ? addDays(now, profile.invitationDays) : null,
+    external: externalOf(row, unmapped),
+    sourceDealId: null,
+  }
+}

@@ -1,0 +1,151 @@
+import type { Command } from '#shared/domain/command.ts'
+import type { Customer } from '#shared/domain/company.ts'
+import type { Deal } from '#shared/domain/deal.ts'
+import type { Decided } from '#shared/domain/event.ts'
+import type { DealId, PartyId } from '#shared/domain/ids.ts'
+import type { CivilDate } from '#shared/domain/time.ts'
+import { rungOf } from '#shared/domain/stages.ts'
+import type { Refusal } from '#shared/errors.ts'
+import type { Result } from '#shared/result.ts'
+import { type SystemCommand, decideSystem } from '#shared/rules/commands/system.ts'
+import { decide } from '#shared/rules/decide.ts'
+import type { Facts } from '#shared/rules/facts.ts'
+import { dealSolution } from '#shared/rules/parties.ts'
+import type { Authorship } from '../../context.ts'
+import { type Recorded, enact } from '../../deals/record.ts'
+import { type AdoptionContext, type ResolvedSolutions, directionOf, stageOf, startFrom } from './adoption.ts'
+import { type RowIssue, issue } from './cells.ts'
+import { COLUMN } from './columns.ts'
+import type { DirectoryDraft } from './directory-draft.ts'
+import type { PartnerCenterRow } from './row.ts'
+import { type Step, differenceOf } from './update.ts'
+
+export type RowVerdict = 'create' | 'update' | 'unchanged' | 'refused'
+
+/** What an import would do with a row: judged by the rules, carried out nowhere yet. */
+export interface RowPlan {
+  readonly verdict: RowVerdict
+  readonly reasons: readonly RowIssue[]
+  readonly warnings: readonly RowIssue[]
+  /** Columns that change an existing deal. */
+  readonly changes: readonly string[]
+  readonly change: Recorded | null
+  readonly customer: Customer | null
+  readonly solutions: ResolvedSolutions
+}
+
+export interface PlanContext extends AdoptionContext {
+  readonly today: CivilDate
+  readonly author: Authorship
+  readonly directory: DirectoryDraft
+}
+
+const nothing = { changes: [], change: null, customer: null, solutions: [] }
+
+/** The plan of a row that could not even be read. */
+export const refusedPlan = (reasons: readonly RowIssue[], warnings: readonly RowIssue[]): RowPlan => ({
+  verdict: 'refused',
+  reasons,
+  warnings,
+  ...nothing,
+})
+
+const resolve = (row: PartnerCenterRow, directory: DirectoryDraft): ResolvedSolutions =>
+  row.solutions.map(({ externalId, ...detail }) => {
+    const entry = directory.solution(externalId)
+    return { entry, ref: dealSolution({ id: entry.id, ...detail }) }
+  })
+
+/** Plans a row for a deal we have, or for a new one. The same for preview and commit: there is one judgement. */
+export function planRow(row: PartnerCenterRow, deal: Deal | null, context: PlanContext): RowPlan {
+  const solutions = resolve(row, context.directory)
+  return deal ? planUpdate(row, deal, solutions, context) : planAdoption(row, solutions, context)
+}
+
+function planAdoption(row: PartnerCenterRow, solutions: ResolvedSolutions, context: PlanContext): RowPlan {
+  const customer = context.directory.customer(row.customer)
+  const start = startFrom(row, customer, solutions, context)
+  const decision = decideSystem(null, { kind: 'adopt', start }, context.now)
+  if (!decision.ok) return refusedPlan(decision.error.map(fromRefusal([])), [])
+  const dealId = context.newId() as DealId
+  const change = enact(dealId, null, decision.value, 'import', context.author, context.now, context)
+  const warnings = stageWarnings(row, context)
+  return { verdict: 'create', reasons: [], warnings, changes: [], change, customer, solutions }
+}
+
+/** A stage text that means none we know, or a number between two of them (RULEBOOK 4.3). */
+function stageWarnings(row: PartnerCenterRow, context: PlanContext): RowIssue[] {
+  if (row.status !== 'accepted') return []
+  const direction = directionOf(row, context.direction)
+  const { stage, unmapped } = stageOf(row, direction, context.profile.stageMapping)
+  if (unmapped) return [issue('STAGE_UNMAPPED', COLUMN.stage, row.stage)]
+  const percent = Number.parseFloat(row.stage)
+  const meant = stage === null ? null : rungOf('standard', stage)?.percent
+  return !Number.isNaN(percent) && percent !== meant ? [issue('STAGE_LOWERED', COLUMN.stage, row.stage)] : []
+}
+
+const fromRefusal =
+  (columns: readonly string[]) =>
+  (refusal: Refusal): RowIssue =>
+    issue(refusal.code, columns[0] ?? null, columns.join('; '))
+
+function factsFor(deal: Deal, context: PlanContext): Facts {
+  return {
+    dealId: deal.id,
+    today: context.today,
+    actor: context.actor,
+    profile: context.profile,
+    solutions: context.directory.solutions,
+    partners: new Map(),
+    customer: null,
+    partyIds: [context.newId() as PartyId],
+  }
+}
+
+const SYSTEM_KINDS: ReadonlySet<string> = new Set([
+  'expire',
+  'report-expired',
+  'adopt',
+  'note-external',
+  'remove',
+])
+const isSystem = (command: Command | SystemCommand): command is SystemCommand =>
+  SYSTEM_KINDS.has(command.kind)
+
+function judge(deal: Deal, step: Step, context: PlanContext): Result<readonly Decided[], readonly Refusal[]> {
+  return isSystem(step.command)
+    ? decideSystem(deal, step.command, context.now)
+    : decide(deal, step.command, context.now, factsFor(deal, context))
+}
+
+/** Takes the steps of a row one after the other; the first refused one refuses the row, whole. */
+function planUpdate(
+  row: PartnerCenterRow,
+  deal: Deal,
+  solutions: ResolvedSolutions,
+  context: PlanContext,
+): RowPlan {
+  const { steps, warnings } = differenceOf(deal, row, solutions, context)
+  let current = deal
+  const events: Recorded['events'][number][] = []
+  const changes: string[] = []
+  for (const step of steps) {
+    const decision = judge(current, step, context)
+    if (!decision.ok) return refusedPlan(decision.error.map(fromRefusal(step.columns)), warnings)
+    const { after, events: added } = enact(
+      deal.id,
+      current,
+      decision.value,
+      step.command.kind,
+      context.author,
+      context.now,
+      context,
+    )
+    current = after!
+    events.push(...added)
+    if (added.length > 0) changes.push(...step.columns)
+  }
+  if (events.length === 0) return { verdict: 'unchanged', reasons: [], warnings, ...nothing }
+  const change = { before: deal, after: current, events }
+  return { verdict: 'update', reasons: [], warnings, changes, change, customer: deal.customer, solutions }
+}

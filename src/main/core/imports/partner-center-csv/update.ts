@@ -1,0 +1,210 @@
+import type { Command, DealChanges } from '#shared/domain/command.ts'
+import { type Deal, type PartyStatus, isTerminal, microsoftParty } from '#shared/domain/deal.ts'
+import { sameMoney } from '#shared/domain/money.ts'
+import { PERSON_FIELDS, type Person } from '#shared/domain/person.ts'
+import { rungOf } from '#shared/domain/stages.ts'
+import type { SystemCommand } from '#shared/rules/commands/system.ts'
+import { familyOf } from '#shared/rules/deal-type.ts'
+import { stageOrder } from '#shared/rules/stages.ts'
+import { type AdoptionContext, type ResolvedSolutions, externalOf, stageOf } from './adoption.ts'
+import { type RowIssue, issue } from './cells.ts'
+import { COLUMN } from './columns.ts'
+import type { PartnerCenterRow } from './row.ts'
+
+/** One thing a row changes on a deal we have: the columns it stands in, and what to ask of the rules. */
+export interface Step {
+  readonly columns: readonly string[]
+  readonly command: Command | SystemCommand
+}
+
+export interface Difference {
+  readonly steps: readonly Step[]
+  readonly warnings: readonly RowIssue[]
+}
+
+const samePerson = (a: Person | null, b: Person | null): boolean =>
+  a === b || Boolean(a && b && PERSON_FIELDS.every((field) => a[field] === b[field]))
+
+const samePeople = (a: readonly Person[], b: readonly Person[]): boolean =>
+  a.length === b.length && a.every((person, index) => samePerson(person, b[index]!))
+
+/** The plain fields of a deal a row can change, with their columns. */
+const DETAILS: readonly {
+  readonly field: keyof DealChanges
+  readonly column: string
+  readonly same: (deal: Deal, row: PartnerCenterRow) => boolean
+}[] = [
+  { field: 'name', column: COLUMN.name, same: (deal, row) => deal.name === row.name },
+  { field: 'value', column: COLUMN.value, same: (deal, row) => sameMoney(deal.value, row.value) },
+  { field: 'closeDate', column: COLUMN.closeDate, same: (deal, row) => deal.closeDate === row.closeDate },
+  { field: 'crmId', column: COLUMN.crmId, same: (deal, row) => deal.crmId === row.crmId },
+  { field: 'campaignId', column: COLUMN.campaignId, same: (deal, row) => deal.campaignId === row.campaignId },
+  { field: 'notes', column: COLUMN.notes, same: (deal, row) => deal.notes === row.notes },
+  {
+    field: 'contact',
+    column: COLUMN.contactEmail,
+    same: (deal, row) => samePerson(deal.contact, row.contact),
+  },
+]
+
+function detailSteps(deal: Deal, row: PartnerCenterRow): Step[] {
+  const differing = DETAILS.filter(({ same }) => !same(deal, row))
+  if (differing.length === 0) return []
+  const changes = Object.fromEntries(differing.map(({ field }) => [field, row[field]])) as DealChanges
+  return [{ columns: differing.map(({ column }) => column), command: { kind: 'edit', changes } }]
+}
+
+function partSteps(deal: Deal, row: PartnerCenterRow, solutions: ResolvedSolutions): Step[] {
+  const refs = solutions.map(({ ref }) => ref)
+  const steps: Step[] = []
+  if (!samePeople(row.team, deal.team)) {
+    steps.push({ columns: ['Team member 1'], command: { kind: 'set-team', team: row.team } })
+  }
+  if (JSON.stringify(refs) !== JSON.stringify(deal.solutions)) {
+    steps.push({ columns: ['Solution 1'], command: { kind: 'set-solutions', solutions: refs } })
+  }
+  return steps
+}
+
+/** How far a party's answer has come: a file never takes an answer back. */
+const ANSWER_ORDER: Record<PartyStatus, number> = {
+  pending: 0,
+  accepted: 1,
+  declined: 2,
+  expired: 2,
+  won: 2,
+  lost: 2,
+}
+
+function microsoftSteps(deal: Deal, row: PartnerCenterRow): Difference {
+  const party = microsoftParty(deal)
+  const columns = [COLUMN.microsoftStatus]
+  if (row.microsoft === null) {
+    const kept = party && deal.direction === 'outbound'
+    return { steps: [], warnings: kept ? [issue('HELP_KEPT', COLUMN.helpRequired, 'No')] : [] }
+  }
+  if (!party) {
+    const { type, notes } = row.help!
+    const invite: Step = {
+      columns: [COLUMN.helpRequired],
+      command: { kind: 'invite-microsoft', help: type, notes, contact: row.contact, consent: row.consent },
+    }
+    return { steps: [invite], warnings: [] }
+  }
+  if (row.microsoft === party.status) return { steps: [], warnings: [] }
+  if (ANSWER_ORDER[party.status] >= ANSWER_ORDER[row.microsoft]) {
+    return { steps: [], warnings: [issue('OURS_IS_AHEAD', COLUMN.microsoftStatus, row.microsoft)] }
+  }
+  if (row.microsoft === 'expired') {
+    return { steps: [{ columns, command: { kind: 'report-expired', partyId: party.id } }], warnings: [] }
+  }
+  const answer = (status: 'accepted' | 'declined' | 'won' | 'lost'): Step => ({
+    columns,
+    command: { kind: 'record-answer', partyId: party.id, answer: status },
+  })
+  const settled = row.microsoft as 'accepted' | 'declined' | 'won' | 'lost'
+  const viaAccepted = party.status === 'pending' && (settled === 'won' || settled === 'lost')
+  return { steps: viaAccepted ? [answer('accepted'), answer(settled)] : [answer(settled)], warnings: [] }
+}
+
+function stageSteps(deal: Deal, row: PartnerCenterRow, context: AdoptionContext): Difference {
+  if (row.status !== 'accepted') return { steps: [], warnings: [] }
+  const { stage, unmapped } = stageOf(row, deal.direction, context.profile.stageMapping)
+  if (unmapped) return { steps: [], warnings: [issue('STAGE_UNMAPPED', COLUMN.stage, row.stage)] }
+  const order = rungOf(familyOf(deal), stage!)?.order ?? 0
+  const current = stageOrder(deal)
+  if (order === current || row.stage === '') return { steps: [], warnings: [] }
+  const kind = order > current ? ('mark-stage' as const) : ('correct-stage' as const)
+  return { steps: [{ columns: [COLUMN.stage], command: { kind, stage: stage! } }], warnings: [] }
+}
+
+/** What closes a deal that the file has closed. */
+function closingSteps(deal: Deal, row: PartnerCenterRow): Step[] {
+  const columns = [COLUMN.substatus]
+  switch (row.status) {
+    case 'won':
+      return [{ columns, command: { kind: 'win' } }]
+    case 'lost':
+      return [{ columns, command: { kind: 'lose', reason: row.reason, notes: closingNotes(row) } }]
+    case 'declined':
+      return [{ columns, command: { kind: 'decline', reason: row.reason, notes: closingNotes(row) } }]
+    case 'expired':
+      return [{ columns, command: { kind: 'report-expired', partyId: null } }]
+    default:
+      return []
+  }
+}
+
+/** "Others" asks for words; a file that has none says at least where they would stand. */
+const closingNotes = (row: PartnerCenterRow): string | null =>
+  row.reason === 'other' ? (row.notes ?? 'Partner Center') : null
+
+const acceptStep = (row: PartnerCenterRow): Step => ({
+  columns: [COLUMN.status],
+  command: {
+    kind: 'accept',
+    name: row.name,
+    value: row.value,
+    closeDate: row.closeDate,
+    notes: row.notes,
+    crmId: row.crmId,
+    campaignId: row.campaignId,
+    team: row.team,
+  },
+})
+
+const differsAtAll = (deal: Deal, row: PartnerCenterRow, solutions: ResolvedSolutions): string[] => {
+  const steps = [...detailSteps(deal, row), ...partSteps(deal, row, solutions)]
+  const columns = steps.flatMap((step) => step.columns)
+  return row.status === deal.status ? columns : [COLUMN.substatus, ...columns]
+}
+
+/**
+ * What a row asks of a deal we have, as the steps a person would take, in order. A closed deal of ours is never
+ * changed: any difference is put to the rules, which refuse it (CONTRACT).
+ */
+export function differenceOf(
+  deal: Deal,
+  row: PartnerCenterRow,
+  solutions: ResolvedSolutions,
+  context: AdoptionContext,
+): Difference {
+  const ahead = [issue('OURS_IS_AHEAD', COLUMN.status, row.status)]
+  if (row.status === 'received' && deal.status !== 'received') {
+    // The answer was given here, or the clock ran out: the file is older than the deal.
+    return { steps: [], warnings: isTerminal(deal.status) && deal.status === 'expired' ? [] : ahead }
+  }
+  if (isTerminal(deal.status)) {
+    const columns = differsAtAll(deal, row, solutions)
+    return columns.length === 0
+      ? { steps: [], warnings: [] }
+      : { steps: [{ columns, command: { kind: 'edit', changes: { name: row.name } } }], warnings: [] }
+  }
+  if (row.status === 'received') {
+    return { steps: [...detailSteps(deal, row), ...partSteps(deal, row, solutions)], warnings: [] }
+  }
+  const answering =
+    deal.status === 'received' && row.status !== 'declined' && row.status !== 'expired'
+      ? [acceptStep(row)]
+      : []
+  const details =
+    deal.status === 'received' ? [] : [...detailSteps(deal, row), ...partSteps(deal, row, solutions)]
+  const microsoft = microsoftSteps(deal, row)
+  const stage = stageSteps(deal, row, context)
+  const external = externalOf(row, stage.warnings.length > 0)
+  const noted: Step[] =
+    JSON.stringify(external) === JSON.stringify(deal.external)
+      ? []
+      : [{ columns: Object.keys(external.extra), command: { kind: 'note-external', external } }]
+  return {
+    steps: [
+      ...answering,
+      ...details,
+      ...microsoft.steps,
+      ...stage.steps,
+      ...noted,
+      ...closingSteps(deal, row),
+    ],
+    warnings: [...microsoft.warnings, ...stage.warnings],
+  }
+}

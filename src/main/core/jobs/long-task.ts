@@ -1,0 +1,40 @@
+import type { BatchId, DealId, FileId, ImportId } from '#shared/domain/ids.ts'
+import type { Direction } from '#shared/domain/deal.ts'
+import type { Locale } from '#shared/domain/settings.ts'
+import type { CivilDate, Instant } from '#shared/domain/time.ts'
+import type { Filters } from '#shared/ipc/contract/deals.ts'
+import type { ExportColumn } from '#shared/ipc/contract/exchange.ts'
+import type { Sort } from '../deals/lists.repository.ts'
+import type { Tab } from '../deals/filters.ts'
+
+/** Which deals an export takes: some by id, or everything a list shows, in its order. */
+export type Selection =
+  | { readonly ids: readonly DealId[] }
+  | { readonly tab: Tab; readonly filters?: Filters | undefined; readonly sort?: Sort | undefined }
+
+/** Work that reads the database and may take long: it runs beside the engine. Plain data, it crosses threads. */
+export type LongTask =
+  | {
+      readonly kind: 'export-deals-csv'
+      readonly selection: Selection
+      readonly columns: readonly ExportColumn[]
+      readonly locale: Locale
+      readonly now: Instant
+      readonly today: CivilDate
+    }
+  | {
+      readonly kind: 'preview-partner-center-csv'
+      readonly importId: ImportId
+      readonly fileId: FileId
+      readonly direction: Direction
+      readonly now: Instant
+      readonly today: CivilDate
+    }
+
+/** What a previewed import carries over to its commit. */
+export interface StagedImport {
+  readonly importId: ImportId
+  readonly batchId: BatchId
+  readonly name: string
+  readonly direction: Direction
+}

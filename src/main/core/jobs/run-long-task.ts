@@ -1,0 +1,24 @@
+import type { Json } from '#shared/errors.ts'
+import type { ReadExecutor } from '../../db/executor.ts'
+import { exportDealsCsv } from '../exports/export-deals-csv.ts'
+import type { FileStore } from '../files/file-store.ts'
+import { previewPartnerCenterCsv } from '../imports/partner-center-csv/preview.ts'
+import type { JobControl } from './job-control.ts'
+import type { LongTask } from './long-task.ts'
+
+/** What long work may use: a reading connection of its own and the folder of files. */
+export interface LongTaskDeps {
+  readonly db: ReadExecutor
+  readonly files: FileStore
+  readonly newId: () => string
+}
+
+/** Runs one piece of long work, on whichever thread it finds itself. */
+export async function runLongTask(task: LongTask, deps: LongTaskDeps, control: JobControl): Promise<Json> {
+  switch (task.kind) {
+    case 'export-deals-csv':
+      return await exportDealsCsv(task, deps, control)
+    case 'preview-partner-center-csv':
+      return (await previewPartnerCenterCsv(task, deps, control)) as unknown as Json
+  }
+}

@@ -1,0 +1,42 @@
+import type { Json } from '#shared/errors.ts'
+import type { CivilDate, Instant } from '#shared/domain/time.ts'
+import type { LongTask } from './jobs/long-task.ts'
+import type { JobControl } from './jobs/job-control.ts'
+
+/** The only way core learns what time it is. */
+export interface Clock {
+  now(): Instant
+  /** The calendar day where the person is. */
+  today(): CivilDate
+}
+
+/** The only way core waits. */
+export interface Timers {
+  /** Calls back every so many milliseconds until the returned function is called. */
+  every(intervalMs: number, callback: () => void): () => void
+  /** Lets other work of this thread have its turn. */
+  breathe(): Promise<void>
+}
+
+/** One line of the log: a code and ids, never names, notes or other personal data (PROMISES 5.6). */
+export interface LogEntry {
+  readonly level: 'info' | 'warn' | 'error'
+  readonly code: string
+  readonly [fact: string]: string | number | boolean | null
+}
+
+/** What a host lends the core. */
+export interface Ports {
+  readonly clock: Clock
+  readonly timers: Timers
+  /** A fresh UUIDv7. */
+  readonly newId: () => string
+  readonly log: (entry: LogEntry) => void
+  /** Runs work that only reads the database, beside everything else. */
+  readonly runLongTask: (task: LongTask, control: JobControl) => Promise<Json>
+  readonly host: {
+    readonly kind: 'electron' | 'loopback'
+    readonly version: string
+    readonly capabilities: readonly string[]
+  }
+}

@@ -1,0 +1,95 @@
+import type { CommandId, DealId } from '#shared/domain/ids.ts'
+import type { Instant } from '#shared/domain/time.ts'
+import { expiriesDue } from '#shared/rules/commands/system.ts'
+import type { ReadExecutor } from '../../db/executor.ts'
+import type { Unit } from '../context.ts'
+import type { Core } from '../core.ts'
+import { loadDeals } from '../deals/deals.repository.ts'
+import { enact, record } from '../deals/record.ts'
+import { stackOf } from '../jobs/jobs.service.ts'
+
+/** How often the sweep runs, in milliseconds. Nothing is ever scheduled for longer (PROMISES F10). */
+export const SWEEP_INTERVAL_MS = 60_000
+/** Deals expired in one transaction: short enough that nobody waits for it. */
+const DEALS_PER_SLICE = 50
+
+/** Closes what has run out, each at its own deadline: on start, every minute, and before anything shows a status. */
+export class Scheduler {
+  readonly #core: Core
+  #sweeping: Promise<number> | null = null
+  #stop: () => void = () => {}
+
+  constructor(core: Core) {
+    this.#core = core
+  }
+
+  /** Sweeps once, then every minute until stopped. */
+  async start(): Promise<void> {
+    await this.sweep()
+    this.#stop = this.#core.ports.timers.every(SWEEP_INTERVAL_MS, () => void this.tick())
+  }
+
+  stop(): void {
+    this.#stop()
+  }
+
+  /** Sweeps, and lives on if that fails: the next minute tries again. Called by the timer and on resume. */
+  async tick(): Promise<void> {
+    try {
+      await this.sweep()
+    } catch (error) {
+      this.#core.ports.log({ level: 'error', code: 'SWEEP_FAILED', stack: stackOf(error) })
+    }
+  }
+
+  /** Closes everything that is due now; gives the number of deals touched. Does nothing when nothing is due. */
+  async sweep(): Promise<number> {
+    const { reader, ports } = this.#core
+    if (!(await anyDue(reader.db as unknown as ReadExecutor, ports.clock.now()))) return 0
+    this.#sweeping ??= this.#sweepAll().finally(() => {
+      this.#sweeping = null
+    })
+    return this.#sweeping
+  }
+
+  async #sweepAll(): Promise<number> {
+    let touched = 0
+    for (;;) {
+      const slice = await this.#core.context().write(expireSlice)
+      touched += slice
+      if (slice < DEALS_PER_SLICE) return touched
+      await this.#core.ports.timers.breathe()
+    }
+  }
+}
+
+async function anyDue(db: ReadExecutor, now: Instant): Promise<boolean> {
+  const due = await db
+    .selectFrom('deals')
+    .select('rowid')
+    .where('next_expiry', '<=', now)
+    .limit(1)
+    .executeTakeFirst()
+  return due !== undefined
+}
+
+/** Expires the oldest few that are due. A second run finds nothing to do: the state itself is the guard. */
+async function expireSlice(unit: Unit): Promise<number> {
+  const rows = await unit.db
+    .selectFrom('deals')
+    .select('id')
+    .where('next_expiry', '<=', unit.now)
+    .orderBy('next_expiry')
+    .limit(DEALS_PER_SLICE)
+    .execute()
+  const ids = rows.map(({ id }) => id as DealId)
+  const deals = await loadDeals(unit.db, unit.personal, ids)
+  const { newId } = unit.core.ports
+  const author = { origin: 'schedule', actor: null, commandId: newId() as CommandId } as const
+  const changes = ids.map((id) => {
+    const deal = deals.get(id)!
+    return enact(id, deal, expiriesDue(deal, unit.now), 'expire', author, unit.now, { now: unit.now, newId })
+  })
+  await record(unit, changes)
+  return ids.length
+}

@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely'
+import * as dealsAndEventLog from './20261122-001-deals-and-event-log.ts'
+
+/** One step of the schema. Its version is its place in this list, counting from 1. */
+export interface Migration {
+  readonly name: string
+  up(db: Kysely<unknown>): Promise<void>
+}
+
+/** All migrations, oldest first. History: only ever appended to. */
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '20261122-001-deals-and-event-log', up: dealsAndEventLog.up },
+]

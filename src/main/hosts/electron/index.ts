@@ -1,0 +1,76 @@
+import { join, resolve } from 'node:path'
+import { app, dialog, nativeTheme, powerMonitor, session } from 'electron'
+import { AppError } from '#shared/errors.ts'
+import { type EngineClient, startEngine } from '../../workers/engine-client.ts'
+import { readBundle } from '../bundle-files.ts'
+import { startWords } from '../start-words.ts'
+import { connectPages } from './ipc.ts'
+import { confinePages, denyPermissions } from './lockdown.ts'
+import { setMenu } from './menu.ts'
+import { registerScheme, serveBundle } from './protocol.ts'
+import { openWindow, windows } from './window.ts'
+
+/** Composition of the Electron host. Everything that must precede readiness comes first. */
+app.enableSandbox()
+registerScheme()
+confinePages(app)
+process.umask(0o077)
+
+const dataDirArgument = app.commandLine.getSwitchValue('data-dir')
+if (dataDirArgument) app.setPath('userData', resolve(dataDirArgument))
+
+const log = (entry: unknown): void => void process.stderr.write(`${JSON.stringify(entry)}\n`)
+
+async function start(): Promise<EngineClient> {
+  const data = {
+    dataDir: app.getPath('userData'),
+    host: 'electron' as const,
+    version: app.getVersion(),
+    capabilities: ['native-download', 'window'],
+  }
+  const engine = await startEngine(new URL('./engine.js', import.meta.url), data, log)
+  denyPermissions(session.defaultSession)
+  serveBundle(session.defaultSession, readBundle(join(import.meta.dirname, '../renderer')), engine.files)
+  connectPages(engine)
+  setMenu(process.platform)
+  powerMonitor.on('resume', () => engine.resume())
+  powerMonitor.on('unlock-screen', () => engine.resume())
+  await openWindow(nativeTheme.shouldUseDarkColors)
+  return engine
+}
+
+/** Quits only when the database is closed: the engine checkpoints first. */
+function closeBeforeQuit(engine: EngineClient): void {
+  let closed = false
+  app.on('before-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void engine.close().then(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}
+
+function focusWindow(): void {
+  const [window] = windows
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
+
+if (!app.requestSingleInstanceLock()) {
+  app.quit()
+} else {
+  app.on('second-instance', focusWindow)
+  app.on('window-all-closed', () => app.quit())
+  app
+    .whenReady()
+    .then(start)
+    .then(closeBeforeQuit)
+    .catch((error: unknown) => {
+      const code = error instanceof AppError ? error.code : ''
+      dialog.showErrorBox('Tandem', startWords(code, app.getLocale()))
+      app.exit(1)
+    })
+}

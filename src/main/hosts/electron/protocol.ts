@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream'
+import { type Session, protocol } from 'electron'
+import { AppError, type Envelope } from '#shared/errors.ts'
+import type { FileStore } from '../../core/files/file-store.ts'
+import { type BundleFiles, SECURITY_HEADERS } from '../bundle-files.ts'
+import { contentDisposition } from '../content-disposition.ts'
+
+/** Must run before the application is ready: our scheme behaves like a secure web origin. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ])
+}
+
+const headers = (more: Record<string, string>): Headers => new Headers({ ...SECURITY_HEADERS, ...more })
+const nothing = (status: number): Response => new Response(null, { status, headers: headers({}) })
+
+async function receive(request: Request, url: URL, files: FileStore): Promise<Response> {
+  const name = (url.searchParams.get('name') ?? '').slice(0, 200) || 'file'
+  let envelope: Envelope
+  try {
+    const body = request.body ? Readable.fromWeb(request.body as never) : Readable.from([])
+    const { fileId } = await files.put(name, body)
+    envelope = { ok: true, value: { fileId } }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    envelope = { ok: false, error: error.toShape() }
+  }
+  return new Response(JSON.stringify(envelope), { headers: headers({ 'Content-Type': 'application/json' }) })
+}
+
+async function send(fileId: string, files: FileStore): Promise<Response> {
+  const file = await files.find(fileId)
+  if (!file) return nothing(404)
+  return new Response(Readable.toWeb(files.read(file)), {
+    headers: headers({
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': contentDisposition(file.name),
+    }),
+  })
+}
+
+/** Serves the screens and, for imports and exports, files: from memory and by id, never by path. */
+export function serveBundle(session: Session, pages: BundleFiles, files: FileStore): void {
+  session.protocol.handle('app', async (request) => {
+    const url = new URL(request.url)
+    if (url.host !== 'bundle') return nothing(404)
+    if (request.method === 'POST' && url.pathname === '/files') return receive(request, url, files)
+    if (request.method !== 'GET') return nothing(405)
+    const fileId = /^\/files\/([0-9a-f-]{36})$/.exec(url.pathname)?.[1]
+    if (fileId) return send(fileId, files)
+    const page = pages.get(url.pathname)
+    return page ? new Response(page.bytes, { headers: headers({ 'Content-Type': page.type }) }) : nothing(404)
+  })
+}

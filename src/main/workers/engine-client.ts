@@ -1,0 +1,96 @@
+import { Worker } from 'node:worker_threads'
+import { AppError, type Envelope, type ErrorCode, type ErrorDetails, type Json } from '#shared/errors.ts'
+import type { AppEvent } from '#shared/ipc/events.ts'
+import { FileStore } from '../core/files/file-store.ts'
+import type { LogEntry } from '../core/ports.ts'
+import type { EngineData, FromEngine, ToEngine } from './messages.ts'
+import { newId } from './system-ports.ts'
+
+/** What a host holds of the application: calls, events, files, and a clean end. */
+export interface EngineClient {
+  /** Calls a procedure. Never rejects: a dead engine answers INTERNAL. */
+  call(name: string, input: Json): Promise<Envelope>
+  subscribe(listener: (event: AppEvent) => void): () => void
+  readonly files: FileStore
+  /** The computer woke up: look at the clock again. */
+  resume(): void
+  close(): Promise<void>
+}
+
+const dead: Envelope = { ok: false, error: { code: 'INTERNAL', details: { reference: 'engine' } } }
+
+/** Starts the engine worker and waits until it serves. Errors: BUSY (another Tandem has the folder), READ_ONLY. */
+export async function startEngine(
+  script: URL,
+  data: EngineData,
+  log: (entry: LogEntry) => void,
+): Promise<EngineClient> {
+  const worker = new Worker(script, { workerData: data })
+  const answers = new Map<number, (envelope: Envelope) => void>()
+  const listeners = new Set<(event: AppEvent) => void>()
+  let lastId = 0
+  let alive = true
+  let whenClosed = (): void => {}
+
+  const started = new Promise<void>((resolve, reject) => {
+    worker.on('message', (message: FromEngine) => {
+      switch (message.kind) {
+        case 'ready':
+          return resolve()
+        case 'refused':
+          return reject(errorOf(message.envelope))
+        case 'answer':
+          answers.get(message.id)?.(message.envelope)
+          answers.delete(message.id)
+          return
+        case 'event':
+          for (const listener of listeners) listener(message.event)
+          return
+        case 'log':
+          return log(message.entry)
+        case 'closed':
+          return whenClosed()
+      }
+    })
+    worker.on('error', (error) => {
+      log({ level: 'error', code: 'ENGINE_FAILED', name: error.name })
+      reject(error instanceof Error ? error : new Error(String(error)))
+    })
+    worker.on('exit', () => {
+      alive = false
+      for (const answer of answers.values()) answer(dead)
+      whenClosed()
+    })
+  })
+  const tell = (message: ToEngine): void => worker.postMessage(message)
+  await started
+  return {
+    files: new FileStore(data.dataDir, newId),
+    call: (name, input) => {
+      if (!alive) return Promise.resolve(dead)
+      const id = ++lastId
+      return new Promise((resolve) => {
+        answers.set(id, resolve)
+        tell({ kind: 'call', id, name, input })
+      })
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    resume: () => tell({ kind: 'resume' }),
+    close: async () => {
+      if (!alive) return
+      await new Promise<void>((resolve) => {
+        whenClosed = resolve
+        tell({ kind: 'close' })
+      })
+      await worker.terminate()
+    },
+  }
+}
+
+const errorOf = (envelope: Envelope): AppError =>
+  envelope.ok
+    ? new AppError('INTERNAL', { reference: 'engine' })
+    : new AppError(envelope.error.code, envelope.error.details)

@@ -1,0 +1,79 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError } from '#shared/errors.ts'
+import { type Application, createCore } from '../core/create-core.ts'
+import { FileStore } from '../core/files/file-store.ts'
+import { stackOf } from '../core/jobs/jobs.service.ts'
+import type { LogEntry } from '../core/ports.ts'
+import { acquireLock, openReader, openWriter } from '../db/open.ts'
+import { JobsClient } from './jobs-client.ts'
+import type { EngineData, FromEngine, ToEngine } from './messages.ts'
+import { newId, systemClock, systemTimers } from './system-ports.ts'
+
+/** The engine worker: the core on a thread of its own, the only writer of the database. */
+const port = parentPort!
+const { dataDir, host, version, capabilities } = workerData as EngineData
+const say = (message: FromEngine): void => port.postMessage(message)
+const log = (entry: LogEntry): void => say({ kind: 'log', entry })
+
+interface Engine {
+  readonly app: Application
+  close(): Promise<void>
+}
+
+async function start(): Promise<Engine> {
+  const releaseLock = acquireLock(dataDir)
+  const files = new FileStore(dataDir, newId)
+  await files.clear()
+  const writer = await openWriter(dataDir)
+  const reader = openReader(dataDir)
+  const jobs = new JobsClient(new URL('./jobs.js', import.meta.url), dataDir, log)
+  const app = createCore({
+    writer,
+    reader,
+    files,
+    ports: {
+      clock: systemClock,
+      timers: systemTimers,
+      newId,
+      log,
+      runLongTask: (task, control) => jobs.run(task, control),
+      host: { kind: host, version, capabilities },
+    },
+  })
+  app.subscribe((event) => say({ kind: 'event', event }))
+  await app.start()
+  const close = async () => {
+    await app.stopJobs()
+    await jobs.close()
+    await app.close()
+    releaseLock()
+  }
+  return { app, close }
+}
+
+async function obey(engine: Engine, message: ToEngine): Promise<void> {
+  switch (message.kind) {
+    case 'call': {
+      const envelope = await engine.app.dispatch(message.name, message.input)
+      return say({ kind: 'answer', id: message.id, envelope })
+    }
+    case 'resume':
+      return engine.app.resume()
+    case 'close':
+      await engine.close()
+      return say({ kind: 'closed' })
+  }
+}
+
+try {
+  const engine = await start()
+  port.on('message', (message: ToEngine) => void obey(engine, message))
+  say({ kind: 'ready' })
+} catch (error) {
+  log({ level: 'error', code: 'ENGINE_REFUSED', stack: stackOf(error) })
+  const shape =
+    error instanceof AppError
+      ? error.toShape()
+      : { code: 'INTERNAL' as const, details: { reference: error instanceof Error ? error.name : 'unknown' } }
+  say({ kind: 'refused', envelope: { ok: false, error: shape } })
+}

@@ -1,0 +1,57 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError, type Envelope } from '#shared/errors.ts'
+import { FileStore } from '../core/files/file-store.ts'
+import type { JobControl } from '../core/jobs/job-control.ts'
+import { stackOf } from '../core/jobs/jobs.service.ts'
+import type { LongTask } from '../core/jobs/long-task.ts'
+import { runLongTask } from '../core/jobs/run-long-task.ts'
+import type { ReadExecutor } from '../db/executor.ts'
+import { openReader } from '../db/open.ts'
+import type { FromJobs, ToJobs } from './messages.ts'
+import { newId } from './system-ports.ts'
+
+/** The jobs worker: long work on a reading connection of its own, so that the engine never waits for it. */
+const port = parentPort!
+const { dataDir } = workerData as { dataDir: string }
+const files = new FileStore(dataDir, newId)
+const reader = openReader(dataDir)
+const cancelled = new Set<number>()
+const say = (message: FromJobs): void => port.postMessage(message)
+
+async function run(id: number, task: LongTask): Promise<Envelope> {
+  const control: JobControl = {
+    progress: (done, total) => say({ kind: 'progress', id, done, total }),
+    get cancelled() {
+      return cancelled.has(id)
+    },
+  }
+  try {
+    const deps = { db: reader.db as unknown as ReadExecutor, files, newId }
+    return { ok: true, value: await runLongTask(task, deps, control) }
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, error: error.toShape() }
+    const reference = newId()
+    say({
+      kind: 'log',
+      entry: { level: 'error', code: 'LONG_TASK_FAILED', reference, task: task.kind, stack: stackOf(error) },
+    })
+    return { ok: false, error: { code: 'INTERNAL', details: { reference } } }
+  } finally {
+    cancelled.delete(id)
+  }
+}
+
+async function obey(message: ToJobs): Promise<void> {
+  switch (message.kind) {
+    case 'run':
+      return say({ kind: 'result', id: message.id, envelope: await run(message.id, message.task) })
+    case 'cancel':
+      cancelled.add(message.id)
+      return
+    case 'close':
+      await reader.db.destroy()
+      port.close()
+  }
+}
+
+port.on('message', (message: ToJobs) => void obey(message))

@@ -1,0 +1,15 @@
+export const LOCALES = ['en', 'zh-CN'] as const
+export type Locale = (typeof LOCALES)[number]
+export const THEMES = ['light', 'dark', 'system'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** What a person chose about the application itself. */
+export interface Settings {
+  readonly locale: Locale | 'system'
+  readonly theme: Theme
+  /** Days before an expiry at which to warn, largest first. */
+  readonly warnDaysBefore: readonly number[]
+}
+
+/** Settings of a fresh installation. */
+export const DEFAULT_SETTINGS: Settings = { locale: 'system', theme: 'system', warnDaysBefore: [7, 3, 1] }

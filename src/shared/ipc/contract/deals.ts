@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { COMMAND_KINDS } from '#shared/domain/command.ts'
+import { DEAL_TYPES, STATUSES } from '#shared/domain/deal.ts'
+import { BOARD_COLUMNS, FAMILIES } from '#shared/domain/stages.ts'
+import { command, query } from '../procedure.ts'
+import {
+  amount,
+  civilDate,
+  country,
+  currency,
+  cursor,
+  id,
+  instant,
+  limit,
+  money,
+  refusal,
+  shortText,
+  stage,
+} from '../values.ts'
+import { dealCommand } from './commands.ts'
+import { deal, dealRow, partyStatus, registrationState, timelineEntry } from './deal-views.ts'
+
+export const TABS = ['inbound', 'outbound', 'favorites', 'all'] as const
+
+/** Columns a list can be sorted by. `attention`: least time left, then stages from the top, then closed, newest first. */
+export const SORT_KEYS = [
+  'attention',
+  'name',
+  'customerName',
+  'status',
+  'type',
+  'stage',
+  'value',
+  'closeDate',
+  'country',
+  'createdAt',
+  'updatedAt',
+] as const
+
+/** What narrows a list or a board (CONTRACT Filters). `minAmount` counts in minor units of `currency`. */
+export const filters = z.strictObject({
+  types: z.array(z.enum(DEAL_TYPES)).optional(),
+  statuses: z.array(z.enum(STATUSES)).optional(),
+  stages: z.array(stage).optional(),
+  countries: z.array(country).max(50).optional(),
+  solutionIds: z.array(id<'solution'>()).max(50).optional(),
+  customerIds: z.array(id<'customer'>()).max(50).optional(),
+  campaignId: shortText.optional(),
+  currency: currency.optional(),
+  minAmount: amount.optional(),
+  closeFrom: civilDate.optional(),
+  closeTo: civilDate.optional(),
+  registration: registrationState.optional(),
+  microsoft: z.union([partyStatus, z.literal('none')]).optional(),
+  expiringWithinDays: z.int().min(0).max(3650).optional(),
+  text: shortText.optional(),
+})
+export type Filters = z.output<typeof filters>
+
+const selection = { tab: z.enum(TABS), filters: filters.optional() }
+const sort = z.strictObject({ by: z.enum(SORT_KEYS), direction: z.enum(['asc', 'desc']) })
+const boardKey = z.enum([...new Set([...BOARD_COLUMNS.standard, ...BOARD_COLUMNS.assessment])])
+
+export const boardColumn = z.strictObject({
+  key: boardKey,
+  count: z.int(),
+  totals: z.array(money),
+  weighted: z.array(money),
+  rows: z.array(dealRow),
+  nextCursor: cursor.nullable(),
+})
+export type BoardColumnView = z.output<typeof boardColumn>
+
+export const verdict = z.strictObject({
+  action: z.enum(COMMAND_KINDS),
+  target: z.string().nullable(),
+  allowed: z.boolean(),
+  reasons: z.array(refusal),
+})
+export type VerdictView = z.output<typeof verdict>
+
+export const deals = {
+  /** Carries out one command. Errors: REFUSED, CONFLICT, NOT_FOUND, INVALID_INPUT. (CONTRACT Deals) */
+  'deals.execute': command(
+    z.strictObject({
+      dealId: id<'deal'>().nullable(),
+      expectedVersion: z.int().nullable(),
+      command: dealCommand,
+    }),
+    z.strictObject({ deal, events: z.array(id<'event'>()) }),
+  ),
+  /** The verdict `deals.execute` would give, without doing anything. Errors: NOT_FOUND, INVALID_INPUT. */
+  'deals.check': query(
+    z.strictObject({ dealId: id<'deal'>().nullable(), command: dealCommand }),
+    z.strictObject({ allowed: z.boolean(), reasons: z.array(refusal) }),
+  ),
+  /** Every action of a deal, allowed or blocked with all its reasons. Errors: NOT_FOUND. */
+  'deals.actions': query(
+    z.strictObject({ dealId: id<'deal'>() }),
+    z.strictObject({ actions: z.array(verdict) }),
+  ),
+  /** One deal, now or as it was at an instant. Errors: NOT_FOUND (also when it did not exist then). */
+  'deals.get': query(z.strictObject({ dealId: id<'deal'>(), asOf: instant.optional() }), deal),
+  /** One page of a list, any sort, with the number of matches counted up to 10,000. Errors: INVALID_INPUT. */
+  'deals.list': query(
+    z.strictObject({
+      ...selection,
+      sort: sort.optional(),
+      cursor: cursor.optional(),
+      limit: limit.optional(),
+    }),
+    z.strictObject({
+      rows: z.array(dealRow),
+      nextCursor: cursor.nullable(),
+      count: z.strictObject({ value: z.int(), capped: z.boolean() }),
+    }),
+  ),
+  /** Sum per currency of everything a list shows, counted in full. */
+  'deals.totals': query(
+    z.strictObject(selection),
+    z.strictObject({ count: z.int(), totals: z.array(money) }),
+  ),
+  /**
+   * The board of one ladder, counts and sums from maintained counters. `column` with `cursor` asks for the next
+   * cards of one column; `closedSince` narrows won and lost.
+   */
+  'deals.board': query(
+    z.strictObject({
+      family: z.enum(FAMILIES),
+      filters: filters.optional(),
+      perColumn: z.int().min(0).max(200).optional(),
+      column: boardKey.optional(),
+      cursor: cursor.optional(),
+      closedSince: civilDate.optional(),
+    }),
+    z.strictObject({ columns: z.array(boardColumn) }),
+  ),
+  /** The history of a deal, newest first. Errors: NOT_FOUND. */
+  'deals.timeline': query(
+    z.strictObject({ dealId: id<'deal'>(), cursor: cursor.optional(), limit: limit.optional() }),
+    z.strictObject({ rows: z.array(timelineEntry), nextCursor: cursor.nullable() }),
+  ),
+  /** Deals whose name, customer, notes, CRM ID, campaign or referral ID match all words, also parts of Chinese ones. */
+  'deals.search': query(
+    z.strictObject({ text: shortText, limit: limit.optional() }),
+    z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          deal: dealRow,
+          matches: z.array(z.strictObject({ field: z.string(), snippet: z.string() })),
+        }),
+      ),
+    }),
+  ),
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { command, query } from '../procedure.ts'
+import {
+  country,
+  customer,
+  customerInput,
+  id,
+  incentive,
+  limit,
+  person,
+  shortText,
+  solutionKind,
+} from '../values.ts'
+import { solution } from './deal-views.ts'
+
+export const partner = z.strictObject({
+  id: id<'partner'>(),
+  name: z.string(),
+  partnerId: z.string(),
+  country,
+  contact: person.nullable(),
+})
+export type PartnerView = z.output<typeof partner>
+
+export const directory = {
+  /** Customers by place, name prefix and D-U-N-S; equal names come one by one, told apart by address (RULEBOOK 6.1). */
+  'customers.search': query(
+    z.strictObject({
+      text: shortText.default(''),
+      country: country.optional(),
+      city: shortText.optional(),
+      duns: shortText.optional(),
+      limit: limit.optional(),
+    }),
+    z.strictObject({ rows: z.array(customer) }),
+  ),
+  /** Adds a customer; the same name at the same place is the one already known. */
+  'customers.save': command(customerInput, customer),
+  /** Partners by name or partner number. */
+  'partners.search': query(
+    z.strictObject({ text: shortText.default(''), limit: limit.optional() }),
+    z.strictObject({ rows: z.array(partner) }),
+  ),
+  /** Adds or changes a partner. Errors: NOT_FOUND. */
+  'partners.save': command(
+    z.strictObject({
+      id: id<'partner'>().optional(),
+      name: shortText.min(1),
+      partnerId: shortText,
+      country,
+      contact: person.nullish(),
+    }),
+    partner,
+  ),
+  /** Solutions by name, publisher or external id, of some kinds. */
+  'solutions.search': query(
+    z.strictObject({
+      text: shortText.default(''),
+      kinds: z.array(solutionKind).optional(),
+      limit: limit.optional(),
+    }),
+    z.strictObject({ rows: z.array(solution) }),
+  ),
+  /** Adds or changes a solution. Errors: NOT_FOUND. */
+  'solutions.save': command(
+    z.strictObject({
+      id: id<'solution'>().optional(),
+      name: shortText.min(1),
+      kind: solutionKind,
+      publisher: shortText.nullish(),
+      externalId: shortText.nullish(),
+      incentive: incentive.nullable().default(null),
+    }),
+    solution,
+  ),
+  /** Team members of earlier deals, distinct by e-mail, newest first (RULEBOOK 6.4). */
+  'people.recent': query(
+    z.strictObject({ limit: limit.optional() }),
+    z.strictObject({ rows: z.array(z.strictObject({ ...person.shape, dealName: z.string().nullable() })) }),
+  ),
+}

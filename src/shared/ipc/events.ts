@@ -1,0 +1,16 @@
+import type { Id } from '#shared/domain/ids.ts'
+
+/** What main tells the screens: what changed, by id, never the new state. Screens fetch again. */
+export interface AppEvents {
+  'deals.changed': { readonly ids: readonly Id<'deal'>[] }
+  'directory.changed': Record<never, never>
+  'profile.changed': Record<never, never>
+  'settings.changed': Record<never, never>
+  'jobs.progressed': { readonly jobId: Id<'job'>; readonly done: number; readonly total: number | null }
+  'clock.changed': Record<never, never>
+}
+
+export type AppEventName = keyof AppEvents
+export type AppEvent = {
+  [N in AppEventName]: { readonly name: N; readonly payload: AppEvents[N] }
+}[AppEventName]

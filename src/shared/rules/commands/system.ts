@@ -1,0 +1,68 @@
+import type { Deal, External } from '#shared/domain/deal.ts'
+import type { DealStart, Decided } from '#shared/domain/event.ts'
+import type { PartyId } from '#shared/domain/ids.ts'
+import type { Instant } from '#shared/domain/time.ts'
+import { refusal } from '../refusal.ts'
+import { type Result, err, ok } from '#shared/result.ts'
+import type { Refusal } from '#shared/errors.ts'
+
+/** What the application itself asks of a deal: never offered to a person. */
+export type SystemCommand =
+  /** Close what has run out (D5, P4); issued by the scheduler. */
+  | { readonly kind: 'expire' }
+  /** Close what Partner Center says has run out before our own clock did (B5); a party, or the deal itself. */
+  | { readonly kind: 'report-expired'; readonly partyId: PartyId | null }
+  /** Take over a deal as Partner Center or the sample knows it (CONTRACT, Partner Center files). */
+  | { readonly kind: 'adopt'; readonly start: DealStart }
+  /** Keep what a file says beyond our model (B11). */
+  | { readonly kind: 'note-external'; readonly external: External }
+  /** Take a sample or imported deal out of the pipeline again. */
+  | { readonly kind: 'remove' }
+
+/** Every expiry that is due, each at its own deadline, oldest first (B6): idempotent, never early. */
+export function expiriesDue(deal: Deal, now: Instant): readonly Decided[] {
+  const due: (Decided & { readonly at: Instant })[] = []
+  if (deal.status === 'received' && deal.expiresAt !== null && now >= deal.expiresAt) {
+    due.push({ kind: 'expired', at: deal.expiresAt, body: {} })
+  }
+  for (const party of deal.parties) {
+    if (party.status === 'pending' && party.expiresAt !== null && now >= party.expiresAt) {
+      due.push({ kind: 'party-expired', at: party.expiresAt, body: { partyId: party.id } })
+    }
+  }
+  return due.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+const sameExternal = (a: External | null, b: External): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Decides the application's own commands. Only a deal that was brought in can be taken out again. */
+export function decideSystem(
+  deal: Deal | null,
+  command: SystemCommand,
+  now: Instant,
+): Result<readonly Decided[], readonly Refusal[]> {
+  if (command.kind === 'adopt') return ok([{ kind: 'imported', body: command.start }])
+  if (!deal) return ok([])
+  switch (command.kind) {
+    case 'expire':
+      return ok(expiriesDue(deal, now))
+    case 'report-expired': {
+      const party = deal.parties.find(({ id }) => id === command.partyId)
+      const pending = command.partyId === null ? deal.status === 'received' : party?.status === 'pending'
+      if (!pending) return err([refusal('PARTY_NOT_PENDING', { status: party?.status ?? deal.status })])
+      return ok([
+        party ? { kind: 'party-expired', body: { partyId: party.id } } : { kind: 'expired', body: {} },
+      ])
+    }
+    case 'note-external':
+      return ok(
+        sameExternal(deal.external, command.external)
+          ? []
+          : [{ kind: 'external-noted', body: { external: command.external } }],
+      )
+    case 'remove':
+      return deal.origin === 'sample' || deal.origin === 'imported'
+        ? ok([{ kind: 'removed', body: {} }])
+        : err([refusal('FIELD_LOCKED', { field: 'deal', why: 'own-deal' })])
+  }
+}

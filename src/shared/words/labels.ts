@@ -1,0 +1,25 @@
+import type { SolutionKind } from '#shared/domain/company.ts'
+import type { DealType, Direction, HelpType, PartyStatus, Reason, Status } from '#shared/domain/deal.ts'
+import type { Locale } from '#shared/domain/settings.ts'
+import type { AnyStage } from '#shared/domain/stages.ts'
+import type { ExportColumn } from '#shared/ipc/contract/exchange.ts'
+import { en } from './en.ts'
+import { zhCN } from './zh-cn.ts'
+
+/** Words for the values of the domain, the same on screens and in files. A value without a word does not compile. */
+export interface Labels {
+  readonly yes: string
+  readonly no: string
+  readonly status: Record<Status, string>
+  readonly partyStatus: Record<PartyStatus, string>
+  readonly type: Record<DealType, string>
+  readonly direction: Record<Direction, string>
+  readonly stage: Record<AnyStage, string>
+  readonly help: Record<HelpType, string>
+  readonly reason: Record<Reason, string>
+  readonly solutionKind: Record<SolutionKind, string>
+  readonly column: Record<ExportColumn, string>
+}
+
+/** The labels of each language. */
+export const LABELS: Record<Locale, Labels> = { en, 'zh-CN': zhCN }

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
+import { type CivilDate, type Instant, instantFromMs, msOf, utcDateOf } from '#shared/domain/time.ts'
+import type { ErrorShape } from '#shared/errors.ts'
+import type { Input, Output, ProcedureName } from '#shared/ipc/contract.ts'
+import { type Application, createCore } from '#main/core/create-core.ts'
+import { FileStore } from '#main/core/files/file-store.ts'
+import { runLongTask } from '#main/core/jobs/run-long-task.ts'
+import type { LogEntry } from '#main/core/ports.ts'
+import { openReader, openWriter } from '#main/db/open.ts'
+import type { ReadExecutor } from '#main/db/executor.ts'
+
+/** A clock tests set by hand. */
+export class FakeClock {
+  #ms: number
+
+  constructor(start = '2026-11-22T09:00:00.000Z') {
+    this.#ms = Date.parse(start)
+  }
+
+  now(): Instant {
+    return instantFromMs(this.#ms)
+  }
+
+  today(): CivilDate {
+    return utcDateOf(this.now())
+  }
+
+  advance(ms: number): void {
+    this.#ms += ms
+  }
+
+  set(instant: Instant): void {
+    this.#ms = msOf(instant)
+  }
+}
+
+/** An application in this process on a real database in a folder of its own. */
+export interface TestApplication {
+  readonly app: Application
+  readonly clock: FakeClock
+  readonly dataDir: string
+  readonly files: FileStore
+  readonly log: LogEntry[]
+  /** Calls a procedure and gives its value; throws the envelope's error. */
+  call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>>
+  /** Calls a procedure that must fail and gives its error. */
+  fail<N extends ProcedureName>(name: N, input: Input<N>): Promise<ErrorShape>
+  /** Waits for a job and gives its result. */
+  job(jobId: string): Promise<unknown>
+  /** Closes and opens the same data folder again. */
+  reopen(): Promise<TestApplication>
+  close(): Promise<void>
+}
+
+/** The error of an envelope as something to throw. */
+export class CallFailed extends Error {
+  readonly shape: ErrorShape
+
+  constructor(shape: ErrorShape) {
+    super(`${shape.code} ${JSON.stringify(shape.details)}`)
+    this.shape = shape
+  }
+}
+
+export async function testApplication(
+  options: { clock?: FakeClock; dataDir?: string; checkOutputs?: boolean } = {},
+): Promise<TestApplication> {
+  const clock = options.clock ?? new FakeClock()
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tandem-test-'))
+  const files = new FileStore(dataDir, uuidv7)
+  const writer = await openWriter(dataDir)
+  const reader = openReader(dataDir)
+  const jobsReader = openReader(dataDir)
+  const log: LogEntry[] = []
+  const app = createCore({
+    writer,
+    reader,
+    files,
+    checkOutputs: options.checkOutputs ?? true,
+    ports: {
+      clock,
+      timers: { every: () => () => {}, breathe: () => new Promise((resolve) => setImmediate(resolve)) },
+      newId: uuidv7,
+      log: (entry) => log.push(entry),
+      runLongTask: (task, control) =>
+        runLongTask(task, { db: jobsReader.db as unknown as ReadExecutor, files, newId: uuidv7 }, control),
+      host: { kind: 'loopback', version: '0.0.0-test', capabilities: [] },
+    },
+  })
+  await app.start()
+  const call = async <N extends ProcedureName>(name: N, input: Input<N>) => {
+    const envelope = await app.dispatch(name, input)
+    if (!envelope.ok) throw new CallFailed(envelope.error)
+    return envelope.value as unknown as Output<N>
+  }
+  const shut = async () => {
+    await app.close()
+    await jobsReader.db.destroy()
+  }
+  return {
+    app,
+    clock,
+    dataDir,
+    files,
+    log,
+    call,
+    fail: async (name, input) => {
+      const envelope = await app.dispatch(name, input)
+      if (envelope.ok) throw new Error(`${name} succeeded: ${JSON.stringify(envelope.value)}`)
+      return envelope.error
+    },
+    job: async (jobId) => {
+      await app.core.jobs.settled()
+      const job = await call('jobs.get', { jobId })
+      if (job.state !== 'done') throw new Error(`job ${job.state}: ${JSON.stringify(job.error)}`)
+      return job.result
+    },
+    reopen: async () => {
+      await shut()
+      return testApplication({ ...options, clock, dataDir })
+    },
+    close: async () => {
+      await shut()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
