@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { AppError, type Envelope, type ErrorCode, type ErrorDetails, type Json } from '#shared/errors.ts'
+import { AppError, type Envelope, type Json } from '#shared/errors.ts'
 import type { AppEvent } from '#shared/ipc/events.ts'
 import { FileStore } from '../core/files/file-store.ts'
 import type { LogEntry } from '../core/ports.ts'

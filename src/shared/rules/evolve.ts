@@ -1,5 +1,5 @@
 import { type Deal, type Party, type StageMark, isTerminal } from '#shared/domain/deal.ts'
-import type { DealEvent, DealStart, EventKind, EventOf } from '#shared/domain/event.ts'
+import type { DealEvent, EventKind, EventOf } from '#shared/domain/event.ts'
 import type { PartyId } from '#shared/domain/ids.ts'
 import { type AnyStage, markable, rungOf } from '#shared/domain/stages.ts'
 import { familyOf } from './deal-type.ts'

@@ -1,6 +1,6 @@
 import type { BatchId, FileId, ImportId, JobId } from '#shared/domain/ids.ts'
 import type { Direction } from '#shared/domain/deal.ts'
-import { type Json, notFound } from '#shared/errors.ts'
+import { notFound } from '#shared/errors.ts'
 import type { CommandContext } from '../context.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { commitPartnerCenterCsv } from './partner-center-csv/commit.ts'
