@@ -9,7 +9,19 @@ declare const brand: unique symbol
 export type Currency = string & { readonly [brand]: 'currency' }
 
 const known: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
-const digits = new Map<string, number>()
+
+const each = (codes: string, exponent: number): readonly [string, number][] =>
+  codes.split(' ').map((code) => [code, exponent])
+
+/**
+ * Exponents of ISO 4217 that are not 2. Written down here because the runtime's locale data follows everyday use
+ * instead (no decimals for HUF or IDR) and changes with its version: stored amounts would change their meaning.
+ */
+const EXPONENTS: ReadonlyMap<string, number> = new Map([
+  ...each('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF', 0),
+  ...each('BHD IQD JOD KWD LYD OMR TND', 3),
+  ...each('CLF UYW', 4),
+])
 
 /** All ISO 4217 codes this runtime knows, sorted. */
 export const currencies = (): readonly Currency[] => [...known].sort() as unknown as Currency[]
@@ -17,16 +29,8 @@ export const currencies = (): readonly Currency[] => [...known].sort() as unknow
 /** Whether a text is a known ISO 4217 code in capitals. */
 export const isCurrency = (text: string): text is Currency => known.has(text)
 
-/** Decimal places of a currency's minor unit: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function minorDigits(currency: Currency): number {
-  let count = digits.get(currency)
-  if (count === undefined) {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-    count = format.resolvedOptions().maximumFractionDigits ?? 2
-    digits.set(currency, count)
-  }
-  return count
-}
+/** Decimal places of a currency's minor unit by ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD. */
+export const minorDigits = (currency: Currency): number => EXPONENTS.get(currency) ?? 2
 
 /**
  * Reads a plain decimal ("526782.5", no grouping) as minor units.
@@ -51,8 +55,11 @@ export function decimalText(money: Money): string {
   return `${sign}${whole.slice(0, -places)}.${whole.slice(-places)}`
 }
 
-/** An amount weighted by a percentage, to the nearest minor unit. */
-export const weighted = (amount: number, percent: number): number => Math.round((amount * percent) / 100)
+/** An amount weighted by a whole percentage, to the nearest minor unit. In two parts: the product can pass 2^53. */
+export function weighted(amount: number, percent: number): number {
+  const rest = amount % 100
+  return ((amount - rest) / 100) * percent + Math.round((rest * percent) / 100)
+}
 
 /** Whether two amounts are the same money. */
 export const sameMoney = (a: Money, b: Money): boolean => a.amount === b.amount && a.currency === b.currency

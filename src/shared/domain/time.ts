@@ -20,11 +20,17 @@ export const instantFromMs = (epochMs: number): Instant => new Date(epochMs).toI
 /** Milliseconds since 1970-01-01T00:00Z. */
 export const msOf = (instant: Instant): number => Date.parse(instant)
 
-/** Reads any ISO instant with a zone and gives it in our one spelling; null when it is not one. */
+/**
+ * Reads any ISO instant with a zone and gives it in our one spelling; null when it is not one. The day is checked
+ * here: the runtime takes 30 February for 2 March. Years beyond 9999 would no longer sort as text.
+ */
 export function parseInstant(text: string): Instant | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null
+  if (!parseCivilDate(text.slice(0, 10))) return null
   const epochMs = Date.parse(text.replace(/(\.\d{3})\d+/, '$1'))
-  return Number.isNaN(epochMs) ? null : instantFromMs(epochMs)
+  if (Number.isNaN(epochMs)) return null
+  const instant = instantFromMs(epochMs)
+  return /^\d/.test(instant) ? instant : null
 }
 
 /** Adds elapsed time. Days are 24 hours: deadlines do not move with daylight saving (RULEBOOK B6). */

@@ -4,6 +4,7 @@ import { LOCALES } from '#shared/domain/settings.ts'
 import { command, query } from '../procedure.ts'
 import { id, jobStarted, json, nothing, shortText } from '../values.ts'
 import { filters, SORT_KEYS, TABS } from './deals.ts'
+import { ROW_CODES } from './import-codes.ts'
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export const EXPORT_FORMATS = ['deals-csv'] as const
@@ -48,8 +49,12 @@ export const importRow = z.strictObject({
   name: z.string(),
   customerName: z.string(),
   verdict: z.enum(['create', 'update', 'unchanged', 'refused']),
-  reasons: z.array(z.strictObject({ code: z.string(), column: z.string().nullable(), value: z.string() })),
-  warnings: z.array(z.strictObject({ code: z.string(), column: z.string().nullable(), value: z.string() })),
+  reasons: z.array(
+    z.strictObject({ code: z.enum(ROW_CODES), column: z.string().nullable(), value: z.string() }),
+  ),
+  warnings: z.array(
+    z.strictObject({ code: z.enum(ROW_CODES), column: z.string().nullable(), value: z.string() }),
+  ),
   changes: z.array(z.string()),
 })
 export type ImportRowView = z.output<typeof importRow>
