@@ -2,18 +2,18 @@ import type { Profile } from '#shared/domain/company.ts'
 import { type AnyStage, type Family, LADDERS, rungOf } from '#shared/domain/stages.ts'
 
 /** Verbs and connector names that mean a standard stage (RULEBOOK 4.3). */
-const VERBS: Readonly<Record<string, AnyStage>> = {
-  qualify: 'qualified',
-  develop: 'developed',
-  propose: 'proposed',
-  negotiate: 'negotiated',
-  close: 'negotiated',
-}
+const VERBS: ReadonlyMap<string, AnyStage> = new Map([
+  ['qualify', 'qualified'],
+  ['develop', 'developed'],
+  ['propose', 'proposed'],
+  ['negotiate', 'negotiated'],
+  ['close', 'negotiated'],
+])
 
 /**
  * The stage a file's "Sales Stage" means for a running deal (RULEBOOK 4.3), tried in order: exact percent, standard
  * name or verb, the company's own table, the highest stage not above another number. Never won: a stage does not
- * close a deal. Empty text is the base stage; null means unmapped.
+ * close a deal, so what means won is the last stage before. Empty text is the base stage; null means unmapped.
  */
 export function stageFromText(
   text: string,
@@ -24,14 +24,12 @@ export function stageFromText(
   const word = text.trim().toLowerCase()
   if (word === '') return base
   const open = LADDERS[family].filter((rung) => rung.order < 5 && (rung.order > 0 || rung.stage === base))
-  const percent = /^\d+(\.\d+)?\s*%?$/.test(word) ? Number.parseFloat(word) : null
-  if (percent === null) {
-    const named =
-      open.find((rung) => rung.stage === word)?.stage ?? (family === 'standard' ? VERBS[word] : undefined)
-    if (named) return named
-    const mapped = mapping.find(({ name }) => name.trim().toLowerCase() === word)?.stage
-    return mapped && rungOf(family, mapped) ? mapped : null
-  }
-  if (percent > 100) return null
-  return open.filter((rung) => rung.percent <= percent).at(-1)?.stage ?? base
+  const upTo = (percent: number): AnyStage => open.findLast((rung) => rung.percent <= percent)?.stage ?? base
+  const number = /^\d+(\.\d+)?\s*%?$/.test(word) ? Number.parseFloat(word) : null
+  const meant =
+    LADDERS[family].find((rung) => rung.percent === number || rung.stage === word)?.stage ??
+    (family === 'standard' ? VERBS.get(word) : undefined) ??
+    mapping.find(({ name }) => name.trim().toLowerCase() === word)?.stage
+  const percent = meant ? rungOf(family, meant)?.percent : number
+  return percent === undefined || percent === null || percent > 100 ? null : upTo(percent)
 }
