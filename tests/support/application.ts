@@ -8,7 +8,7 @@ import type { Input, Output, ProcedureName } from '#shared/ipc/contract.ts'
 import { type Application, createCore } from '#main/core/create-core.ts'
 import { FileStore } from '#main/core/files/file-store.ts'
 import { runLongTask } from '#main/core/jobs/run-long-task.ts'
-import type { LogEntry } from '#main/core/ports.ts'
+import type { LogEntry, Timers } from '#main/core/ports.ts'
 import { openReader, openWriter } from '#main/db/open.ts'
 import type { ReadExecutor } from '#main/db/executor.ts'
 
@@ -37,10 +37,29 @@ export class FakeClock {
   }
 }
 
+/** Timers that wait for the test: `fire` calls back everything that is still running. */
+export class FakeTimers implements Timers {
+  readonly running = new Map<() => void, number>()
+
+  every(intervalMs: number, callback: () => void): () => void {
+    this.running.set(callback, intervalMs)
+    return () => void this.running.delete(callback)
+  }
+
+  breathe(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve))
+  }
+
+  fire(): void {
+    for (const callback of this.running.keys()) callback()
+  }
+}
+
 /** An application in this process on a real database in a folder of its own. */
 export interface TestApplication {
   readonly app: Application
   readonly clock: FakeClock
+  readonly timers: FakeTimers
   readonly dataDir: string
   readonly files: FileStore
   readonly log: LogEntry[]
@@ -75,6 +94,7 @@ export async function testApplication(
   const reader = openReader(dataDir)
   const jobsReader = openReader(dataDir)
   const log: LogEntry[] = []
+  const timers = new FakeTimers()
   const app = createCore({
     writer,
     reader,
@@ -82,7 +102,7 @@ export async function testApplication(
     checkOutputs: options.checkOutputs ?? true,
     ports: {
       clock,
-      timers: { every: () => () => {}, breathe: () => new Promise((resolve) => setImmediate(resolve)) },
+      timers,
       newId: uuidv7,
       log: (entry) => log.push(entry),
       runLongTask: (task, control) =>
@@ -103,6 +123,7 @@ export async function testApplication(
   return {
     app,
     clock,
+    timers,
     dataDir,
     files,
     log,

@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { AppError } from '#shared/errors.ts'
 import { APPLICATION_ID, type Connection, connect } from './connection.ts'
 import { migrate } from './migrate.ts'
+import { isStillEmpty, lookAt } from './ownership.ts'
 
 /** What every connection must read back after opening (PROMISES 6.1). `synchronous` 2 is FULL: see F1. */
 const PROFILE = {
@@ -50,29 +51,35 @@ function checkSqlite(raw: BetterSqlite3.Database): void {
   if (difference < 0) throw new Error(`SQLite ${version.version} is too old`)
 }
 
+/** Prepares a handle for writing: profile and mark. */
+function takeOver(raw: BetterSqlite3.Database): void {
+  checkSqlite(raw)
+  const fresh = isStillEmpty(raw)
+  applyProfile(raw)
+  if (fresh) raw.pragma(`application_id = ${APPLICATION_ID}`)
+}
+
 /**
  * Opens the one writing connection, creating and migrating the database as needed.
- * Errors: READ_ONLY (folder not writable, or data of a newer application), else what SQLite says.
+ * Errors: READ_ONLY (folder not writable, data of a newer application or of another one), else what SQLite says.
  */
 export async function openWriter(dataDir: string): Promise<Connection> {
   const file = databaseFile(dataDir)
-  const fresh = !existsSync(file)
-  let raw: BetterSqlite3.Database
+  let raw: BetterSqlite3.Database | null = null
   try {
+    if (existsSync(file)) lookAt(file)
+    const fresh = !existsSync(file)
     raw = new BetterSqlite3(file)
-    checkSqlite(raw)
-    if (!fresh && settingOf(raw, 'application_id') !== APPLICATION_ID) {
-      throw new AppError('READ_ONLY', { why: 'not-a-tandem-database' })
-    }
-    applyProfile(raw)
-    if (fresh) raw.pragma(`application_id = ${APPLICATION_ID}`)
+    // Before the first page: SQLite gives its log files the mode the database has then.
+    if (fresh && process.platform !== 'win32') chmodSync(file, 0o600)
+    takeOver(raw)
+    const connection = connect(raw, 'begin immediate')
+    await migrate(connection)
+    return connection
   } catch (error) {
+    raw?.close()
     throw readable(error)
   }
-  if (fresh && process.platform !== 'win32') chmodSync(file, 0o600)
-  const connection = connect(raw, 'begin immediate')
-  await migrate(connection)
-  return connection
 }
 
 /** Opens a reading connection beside the writer: sees committed data only, can change nothing. */
@@ -97,7 +104,12 @@ export function acquireLock(dataDir: string): () => void {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     const raw = new BetterSqlite3(lockFile(dataDir), { timeout: 0 })
     raw.pragma('locking_mode = EXCLUSIVE')
-    raw.exec('BEGIN EXCLUSIVE')
+    try {
+      raw.exec('BEGIN EXCLUSIVE')
+    } catch (error) {
+      raw.close()
+      throw error
+    }
     heldLocks.set(dataDir, raw)
     return () => {
       heldLocks.delete(dataDir)

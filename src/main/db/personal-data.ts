@@ -8,6 +8,8 @@ import type { Executor, ReadExecutor } from './executor.ts'
  * `seal` takes them out, `open` puts them back.
  */
 const FREE_TEXT_KEYS: ReadonlySet<string> = new Set(['notes', 'note', 'closedNotes', 'answerNotes'])
+/** Columns of a file beyond our model: anybody's names may stand in them, under any header. One text as a whole. */
+const VERBATIM_KEY = 'extra'
 const MOST_VARIABLES = 500
 
 type PersonRef = { readonly $person: string }
@@ -15,6 +17,11 @@ type TextRef = { readonly $text: string }
 
 const isPerson = (value: object): value is Person =>
   'firstName' in value && 'lastName' in value && 'phone' in value && 'email' in value
+const textOf = (key: string, value: unknown): string | null => {
+  if (typeof value === 'string') return FREE_TEXT_KEYS.has(key) ? value : null
+  const verbatim = key === VERBATIM_KEY && value !== null && typeof value === 'object'
+  return verbatim && Object.keys(value).length > 0 ? JSON.stringify(value) : null
+}
 const keyOf = (person: Person): string =>
   [person.email, person.lastName, person.firstName, person.phone].join('\u0000')
 
@@ -52,7 +59,7 @@ export class PersonalData {
     }
     await this.#loadPeople(db, [...personIds])
     await this.#loadTexts(db, [...textIds])
-    return sealed.map((json) => JSON.parse(json, (_key, part: unknown) => this.#opened(part)) as T)
+    return sealed.map((json) => JSON.parse(json, (key, part: unknown) => this.#opened(key, part)) as T)
   }
 
   /** The id of a person, stored if new. */
@@ -62,8 +69,9 @@ export class PersonalData {
   }
 
   #collect(value: unknown, people: Map<string, Person>, texts: Set<string>, key = ''): void {
-    if (typeof value === 'string') {
-      if (FREE_TEXT_KEYS.has(key)) texts.add(value)
+    const text = textOf(key, value)
+    if (text !== null) {
+      texts.add(text)
     } else if (Array.isArray(value)) {
       for (const item of value) this.#collect(item, people, texts)
     } else if (value !== null && typeof value === 'object') {
@@ -73,20 +81,20 @@ export class PersonalData {
   }
 
   #sealed(key: string, part: unknown): unknown {
-    if (typeof part === 'string') {
-      return FREE_TEXT_KEYS.has(key) ? ({ $text: this.#textIds.get(part)! } satisfies TextRef) : part
-    }
+    const text = textOf(key, part)
+    if (text !== null) return { $text: this.#textIds.get(text)! } satisfies TextRef
     if (part !== null && typeof part === 'object' && isPerson(part)) {
       return { $person: this.#personIds.get(keyOf(part))! } satisfies PersonRef
     }
     return part
   }
 
-  #opened(part: unknown): unknown {
+  #opened(key: string, part: unknown): unknown {
     if (part === null || typeof part !== 'object') return part
     if ('$person' in part) return this.#people.get((part as PersonRef).$person) ?? ERASED_PERSON
-    if ('$text' in part) return this.#texts.get((part as TextRef).$text) ?? ''
-    return part
+    if (!('$text' in part)) return part
+    const text = this.#texts.get((part as TextRef).$text)
+    return key === VERBATIM_KEY ? (JSON.parse(text ?? '{}') as unknown) : (text ?? '')
   }
 
   #rememberPerson(id: string, person: Person): void {

@@ -15,7 +15,7 @@ export function searchQuery(typed: string): string | null {
   const terms = typed
     .normalize('NFKC')
     .split(/\s+/)
-    .map((term) => indexText(term).replace(/"/g, '').trim())
+    .map((term) => indexText(term).replaceAll('"', ' ').replaceAll('\u0000', ' ').trim())
     .filter((term) => /[\p{L}\p{N}]/u.test(term))
   if (terms.length === 0) return null
   return terms.map((term) => `"${term}"${/\p{Script=Han}$/u.test(term) ? '' : '*'}`).join(' AND ')

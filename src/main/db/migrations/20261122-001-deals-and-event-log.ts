@@ -78,6 +78,8 @@ const STATEMENTS = [
   `CREATE TRIGGER deal_events_continue_the_chain BEFORE INSERT ON deal_events
      WHEN NEW.seq <> coalesce((SELECT max(seq) FROM deal_events), 0) + 1
        OR NEW.prev_hash <> coalesce((SELECT hash FROM deal_events ORDER BY seq DESC LIMIT 1), '${'0'.repeat(64)}')
+       OR EXISTS (SELECT 1 FROM deal_events WHERE id = NEW.id)
+       OR EXISTS (SELECT 1 FROM deal_events WHERE deal_id = NEW.deal_id AND deal_version = NEW.deal_version)
      BEGIN SELECT RAISE(ABORT, 'EVENT_LOG_IS_APPEND_ONLY'); END`,
   `CREATE TRIGGER deal_events_never_change BEFORE UPDATE ON deal_events
      BEGIN SELECT RAISE(ABORT, 'EVENT_LOG_IS_APPEND_ONLY'); END`,
@@ -177,12 +179,15 @@ const STATEMENTS = [
   `INSERT INTO deal_search (deal_search, rank) VALUES ('secure-delete', 1)`,
 
   // ── No row without its event, no change to a closed deal (RULEBOOK B7) ────────────────────────
+  // Whatever is unique is looked up here: an "OR REPLACE" removes the row it collides with past any DELETE trigger.
   `CREATE TRIGGER deals_need_an_event_to_begin BEFORE INSERT ON deals
      WHEN EXISTS (SELECT 1 FROM deals WHERE id = NEW.id OR rowid = NEW.rowid)
+       OR EXISTS (SELECT 1 FROM deals WHERE referral_id = NEW.referral_id)
        OR NOT EXISTS (SELECT 1 FROM deal_events WHERE deal_id = NEW.id AND deal_version = NEW.version)
      BEGIN SELECT RAISE(ABORT, 'NO_EVENT_FOR_THIS_VERSION'); END`,
   `CREATE TRIGGER deals_need_an_event_to_change BEFORE UPDATE ON deals
      WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.version <= OLD.version
+       OR EXISTS (SELECT 1 FROM deals WHERE referral_id = NEW.referral_id AND id <> NEW.id)
        OR NOT EXISTS (SELECT 1 FROM deal_events WHERE deal_id = NEW.id AND deal_version = NEW.version)
      BEGIN SELECT RAISE(ABORT, 'NO_EVENT_FOR_THIS_VERSION'); END`,
   `CREATE TRIGGER deals_need_an_event_to_go BEFORE DELETE ON deals

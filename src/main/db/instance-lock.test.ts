@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { resolve } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { AppError } from '#shared/errors.ts'
+import { temporaryFolder } from '../../../tests/support/folder.ts'
+import { acquireLock } from './open.ts'
+
+const SCRIPT = resolve(import.meta.dirname, '../../../tests/support/lock-holder.ts')
+const busy = new AppError('BUSY', { what: 'data-folder' })
+
+/** Another process that tries to take the lock; gives what it said. */
+async function rival(
+  folder: string,
+): Promise<{ child: ChildProcess; said: string; hear: () => Promise<string> }> {
+  const child = spawn(process.execPath, ['--expose-gc', SCRIPT, folder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const hear = async () => String((await lines.next()).value)
+  return { child, said: await hear(), hear }
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  const exit = once(child, 'exit')
+  child.kill('SIGKILL')
+  await exit
+}
+
+test('a second process on the same folder is refused while the first lives, garbage collected or not', async () => {
+  const folder = temporaryFolder()
+  const first = await rival(folder)
+  expect(first.said).toBe('held')
+  expect((await rival(folder)).said).toBe('BUSY')
+  first.child.stdin!.write('collect\n')
+  expect(await first.hear()).toBe('collected')
+  expect((await rival(folder)).said).toBe('BUSY')
+})
+
+test('a process that was killed leaves no lock behind', async () => {
+  const folder = temporaryFolder()
+  const first = await rival(folder)
+  await killed(first.child)
+  expect((await rival(folder)).said).toBe('held')
+})
+
+test('this process is refused where another one is first, and the other way round', async () => {
+  const folder = temporaryFolder()
+  const first = await rival(folder)
+  expect(() => acquireLock(folder)).toThrow(busy)
+  await killed(first.child)
+  const release = acquireLock(folder)
+  expect((await rival(folder)).said).toBe('BUSY')
+  release()
+  expect((await rival(folder)).said).toBe('held')
+})
+
+test('the lock of a folder says nothing about another folder', () => {
+  const releases = [acquireLock(temporaryFolder()), acquireLock(temporaryFolder())]
+  for (const release of releases) release()
+})
+
+test('a second lock in the same process is refused too, and can be had after the release', () => {
+  const folder = temporaryFolder()
+  const release = acquireLock(folder)
+  expect(() => acquireLock(folder)).toThrow(busy)
+  release()
+  acquireLock(folder)()
+})
