@@ -12,7 +12,7 @@ export type EditSituation = 'received' | 'active' | 'terminal'
 
 /**
  * Y: may be edited. form: only in the accept form. never: locked. unshared: until Microsoft has seen it.
- * once: set when inviting Microsoft, then locked. standard: not on a solution assessment.
+ * once: set when inviting Microsoft or given before, then locked. standard: not on a solution assessment.
  */
 type Cell = 'Y' | 'form' | 'never' | 'unshared' | 'once' | 'standard'
 
@@ -46,6 +46,9 @@ export function fieldLock(deal: Deal, field: LockableField): Refusal | null {
   if (cell === 'Y') return null
   if (situation === 'terminal') return refusal('DEAL_TERMINAL', { status: deal.status }, { action: 'copy' })
   if (situation === 'received') return refusal('NOT_ACTIVE', { field }, { action: 'accept' })
+  if (field === 'consent' && deal.consent) {
+    return refusal('FIELD_LOCKED', { field, why: 'already-given', since: deal.consent.at })
+  }
   const microsoft = microsoftParty(deal)
   if (cell === 'unshared' || cell === 'once') {
     if (!microsoft) return null

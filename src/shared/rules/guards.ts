@@ -4,6 +4,7 @@ import type { AnyStage } from '#shared/domain/stages.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { Refusal } from '#shared/errors.ts'
 import { fieldLock } from './editability.ts'
+import { hasRunOut } from './parties.ts'
 import { refusal } from './refusal.ts'
 import { openAssessmentStages, stageCorrectionRefusal, stageMarkRefusal } from './stages.ts'
 
@@ -37,13 +38,11 @@ const received: Guard = ({ deal }) =>
       ? null
       : refusal('NOT_RECEIVED', { status: deal.status })
 
-/** Answering is allowed while now < expiresAt, and refused exactly from there on (B6). */
+/** Answering is allowed while now < expiresAt, and refused exactly from there on (B6); once expired, for ever. */
 const inTime: Guard = ({ deal, now }) => {
-  if (deal.status !== 'expired' && deal.status !== 'received') return null
-  const deadline = deal.status === 'expired' ? deal.closedAt : deal.expiresAt
-  return deadline !== null && now >= deadline
-    ? refusal('INVITATION_EXPIRED', { expiresAt: deadline }, { action: 'copy' })
-    : null
+  const expired = deal.status === 'expired' || (deal.status === 'received' && hasRunOut(deal, now))
+  const expiresAt = deal.expiresAt ?? deal.closedAt
+  return expired ? refusal('INVITATION_EXPIRED', { expiresAt }, { action: 'copy' }) : null
 }
 
 const whenOpen =
@@ -111,12 +110,17 @@ export const situationRefusals = (
 ): readonly Refusal[] =>
   GUARDS[kind].map((guard) => guard(situation)).filter((reason): reason is Refusal => reason !== null)
 
-/** Whether a party's answer can be recorded: accepted and declined while pending (P2, P3), won and lost after (P5). */
+/**
+ * Whether a party's answer can be recorded: accepted and declined while pending (P2, P3) and in time (P4, B6), won and
+ * lost after it accepted (P5).
+ */
 export function answerRefusal(
   party: Party | null,
   answer: 'accepted' | 'declined' | 'won' | 'lost',
+  now: Instant,
 ): Refusal | null {
-  const status = party?.status ?? null
+  const lapsed = party?.status === 'pending' && hasRunOut(party, now)
+  const status = lapsed ? 'expired' : (party?.status ?? null)
   if (answer === 'accepted' || answer === 'declined') {
     return status === 'pending' ? null : refusal('PARTY_NOT_PENDING', { status })
   }

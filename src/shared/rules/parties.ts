@@ -8,6 +8,10 @@ import type { Facts } from './facts.ts'
 export const deadlineOf = (from: Instant, facts: Facts): Instant =>
   addDays(from, facts.profile.invitationDays)
 
+/** Whether a clock of a deal or party has run out: exactly from its deadline on (RULEBOOK B6). */
+export const hasRunOut = (clock: { readonly expiresAt: Instant | null }, now: Instant): boolean =>
+  clock.expiresAt !== null && now >= clock.expiresAt
+
 /** The party record of a partner invited now (P1). */
 export function invitedPartner(invite: PartnerInvite, partyId: PartyId, now: Instant, facts: Facts): Party {
   return {

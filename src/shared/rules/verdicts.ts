@@ -44,7 +44,7 @@ export function verdicts(deal: Deal, now: Instant): readonly Verdict[] {
           .map(({ stage }) => verdict(action, stage, situationRefusals(action, { ...none, stage })))
       case 'record-answer':
         return deal.parties.map((party) => {
-          const reason = answerRefusal(party, party.status === 'accepted' ? 'won' : 'accepted')
+          const reason = answerRefusal(party, party.status === 'accepted' ? 'won' : 'accepted', now)
           return verdict(action, party.id, reason ? [reason] : [])
         })
       default:

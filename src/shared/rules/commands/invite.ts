@@ -2,7 +2,7 @@ import { tidyPerson } from '#shared/domain/person.ts'
 import type { Refusal } from '#shared/errors.ts'
 import { checkContact, checkInvite, checkTeam, isBlank } from '../checks.ts'
 import { answerRefusal } from '../guards.ts'
-import { invitedMicrosoft, invitedPartner } from '../parties.ts'
+import { hasRunOut, invitedMicrosoft, invitedPartner } from '../parties.ts'
 import { refusal } from '../refusal.ts'
 import { type Decider, textOrNull, unless } from './decider.ts'
 
@@ -25,19 +25,21 @@ export const decideInviteMicrosoft: Decider<'invite-microsoft'> = (deal, command
   ])
 }
 
-/** Invite one partner with a clock of its own (RULEBOOK 5.2, 6.7). */
-export const decideInvitePartner: Decider<'invite-partner'> = (deal, command, now, facts) =>
-  unless(checkInvite(command.invite, deal.parties, facts, 'invite.'), () => [
+/** Invite one partner with a clock of its own, again once an earlier one has run out (RULEBOOK 5.2, 6.7). */
+export const decideInvitePartner: Decider<'invite-partner'> = (deal, command, now, facts) => {
+  const already = deal.parties.filter((party) => party.status !== 'pending' || !hasRunOut(party, now))
+  return unless(checkInvite(command.invite, already, facts, 'invite.'), () => [
     {
       kind: 'partner-invited',
       body: { party: invitedPartner(command.invite, facts.partyIds[0]!, now, facts) },
     },
   ])
+}
 
 /** What another party answered, written down by a person or brought by a file (B5, P2, P3, P5). */
 export const decideRecordAnswer: Decider<'record-answer'> = (deal, command, now) => {
   const party = deal.parties.find(({ id }) => id === command.partyId) ?? null
-  const situation = answerRefusal(party, command.answer)
+  const situation = answerRefusal(party, command.answer, now)
   const sellers = command.answer === 'accepted' ? (command.sellers ?? []) : []
   const reasons = situation ? [situation] : checkTeam(sellers, false, 'sellers')
   return unless(reasons, () => [

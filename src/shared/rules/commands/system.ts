@@ -2,6 +2,7 @@ import type { Deal, External } from '#shared/domain/deal.ts'
 import type { DealStart, Decided } from '#shared/domain/event.ts'
 import type { PartyId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
+import { hasRunOut } from '../parties.ts'
 import { refusal } from '../refusal.ts'
 import { type Result, err, ok } from '#shared/result.ts'
 import type { Refusal } from '#shared/errors.ts'
@@ -22,12 +23,12 @@ export type SystemCommand =
 /** Every expiry that is due, each at its own deadline, oldest first (B6): idempotent, never early. */
 export function expiriesDue(deal: Deal, now: Instant): readonly Decided[] {
   const due: (Decided & { readonly at: Instant })[] = []
-  if (deal.status === 'received' && deal.expiresAt !== null && now >= deal.expiresAt) {
-    due.push({ kind: 'expired', at: deal.expiresAt, body: {} })
+  if (deal.status === 'received' && hasRunOut(deal, now)) {
+    due.push({ kind: 'expired', at: deal.expiresAt!, body: {} })
   }
   for (const party of deal.parties) {
-    if (party.status === 'pending' && party.expiresAt !== null && now >= party.expiresAt) {
-      due.push({ kind: 'party-expired', at: party.expiresAt, body: { partyId: party.id } })
+    if (party.status === 'pending' && hasRunOut(party, now)) {
+      due.push({ kind: 'party-expired', at: party.expiresAt!, body: { partyId: party.id } })
     }
   }
   return due.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -3,7 +3,7 @@ import type { Deal, Party, PartyKind } from '#shared/domain/deal.ts'
 import type { DealEvent, Decided } from '#shared/domain/event.ts'
 import type { AnyStage } from '#shared/domain/stages.ts'
 import type { Instant } from '#shared/domain/time.ts'
-import type { RefusalCode } from '#shared/errors.ts'
+import type { Refusal, RefusalCode } from '#shared/errors.ts'
 import { expiriesDue } from '../commands/system.ts'
 import { decide } from '../decide.ts'
 import { evolve } from '../evolve.ts'
@@ -71,16 +71,20 @@ export const act = (
   over: Partial<Facts> = {},
 ): Deal => enact(deal, eventsOf(deal, command, now, over), now, factsFor(deal, over)).deal!
 
-/** Codes of the reasons against a command, in the order given; empty when it is allowed. */
-export function codesOf(
+/** All reasons against a command; empty when it is allowed. */
+export function refusalsOf(
   deal: Deal | null,
   command: Command,
   now: Instant = NOW,
   over: Partial<Facts> = {},
-): readonly RefusalCode[] {
+): readonly Refusal[] {
   const decision = decide(deal, command, now, factsFor(deal, over))
-  return decision.ok ? [] : decision.error.map(({ code }) => code)
+  return decision.ok ? [] : decision.error
 }
+
+/** Codes of the reasons against a command, in the order given; empty when it is allowed. */
+export const codesOf = (...asked: Parameters<typeof refusalsOf>): readonly RefusalCode[] =>
+  refusalsOf(...asked).map(({ code }) => code)
 
 /** The deal after everything that is due has expired. */
 export const swept = (deal: Deal, now: Instant): Deal =>

@@ -23,6 +23,9 @@ export const CLOSE_DATE = '2026-06-30' as CivilDate
 /** An instant spelled out in a test. */
 export const at = (text: string): Instant => text as Instant
 
+/** A calendar day spelled out in a test. */
+export const day = (text: string): CivilDate => text as CivilDate
+
 export const eur = (amount: number): Money => ({ amount, currency: 'EUR' as Currency })
 
 /** A complete person, told apart by the first name. */
