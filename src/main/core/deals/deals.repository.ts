@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { Deal } from '#shared/domain/deal.ts'
 import type { DealId } from '#shared/domain/ids.ts'
 import { type Executor, type ReadExecutor, reading } from '../../db/executor.ts'
@@ -145,13 +145,22 @@ async function insertParts(trx: Executor, deals: readonly Deal[]): Promise<void>
   if (solutions.length > 0) await trx.insertInto('deal_solutions').values(solutions).execute()
 }
 
+/**
+ * The columns of a row that differ from what is stored, version and state always among them. SQLite writes every index
+ * anew whose columns an UPDATE names, changed or not: naming all of them costs three times as much.
+ */
+function changedColumns(before: Deal, row: Insertable<DealsTable>): Updateable<DealsTable> {
+  const stored = new Map<string, unknown>(Object.entries(columnsOf(before)))
+  return Object.fromEntries(Object.entries(row).filter(([column, value]) => stored.get(column) !== value))
+}
+
 async function updateDeal(
   trx: Executor,
   before: Deal,
   after: Deal,
   row: Insertable<DealsTable>,
 ): Promise<void> {
-  await trx.updateTable('deals').set(row).where('id', '=', after.id).execute()
+  await trx.updateTable('deals').set(changedColumns(before, row)).where('id', '=', after.id).execute()
   if (before.parties !== after.parties || before.solutions !== after.solutions) {
     await trx.deleteFrom('deal_parties').where('deal_id', '=', after.id).execute()
     await trx.deleteFrom('deal_solutions').where('deal_id', '=', after.id).execute()
