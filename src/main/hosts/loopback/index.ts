@@ -6,7 +6,6 @@ import { readBundle } from '../bundle-files.ts'
 import { startWords } from '../start-words.ts'
 import { readArguments } from './arguments.ts'
 import { openPage } from './open-page.ts'
-import { startServer } from './server.ts'
 import { Session } from './session.ts'
 
 const IDLE_CHECK_MS = 10_000
@@ -22,7 +21,11 @@ async function main(): Promise<void> {
   const { version } = JSON.parse(readFileSync(resolve(OUT, '../package.json'), 'utf8')) as { version: string }
   const data = { dataDir, host: 'loopback' as const, version, capabilities: ['browser-download'] }
   const script = new URL('./engine.js', import.meta.url)
-  const engine = await startEngine(script, data, (entry) => say(JSON.stringify(entry)))
+  // The engine comes up on its own thread: what serves its pages is loaded meanwhile, not before.
+  const [engine, { startServer }] = await Promise.all([
+    startEngine(script, data, (entry) => say(JSON.stringify(entry))),
+    import('./server.ts'),
+  ])
   const session = new Session()
   const pages = readBundle(resolve(OUT, 'renderer'))
   const server = await startServer(args.port, { engine, session, pages, nowMs: Date.now })
