@@ -99,7 +99,10 @@ export async function execute(
   const { facts, newCustomer } = await gather(unit, command, deal)
   const decision = decide(deal, command, unit.now, facts)
   if (!decision.ok) throw new AppError('REFUSED', { reasons: decision.error })
-  if (newCustomer) await saveCustomer(unit.trx, newCustomer, 'person')
+  if (newCustomer) {
+    await saveCustomer(unit.trx, newCustomer, 'person')
+    unit.announce({ name: 'directory.changed', payload: {} })
+  }
   const author = {
     origin: 'person' as const,
     actor: facts.actor,

@@ -5,26 +5,14 @@ import type { ReadExecutor } from '../../db/executor.ts'
 import type { PersonalData } from '../../db/personal-data.ts'
 import { searchQuery } from '../../db/search-text.ts'
 import { ROW_COLUMNS, rowView } from './deal-row.ts'
+import { fold, snippetOf } from './snippet.ts'
 
 // A common word can hit everything: rank only the newest so many (PERFORMANCE, lessons).
 const NEWEST_HITS = 500
-const SNIPPET_LENGTH = 90
 
 export interface SearchHit {
   readonly deal: DealRow
   readonly matches: { field: string; snippet: string }[]
-}
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** Where words occur in a text, as a piece around the first one; null when none does. */
-function snippetOf(text: string, words: readonly string[]): string | null {
-  const folded = fold(text)
-  const hits = words.map((word) => folded.indexOf(word)).filter((index) => index >= 0)
-  if (hits.length === 0) return null
-  const start = Math.max(0, Math.min(...hits) - SNIPPET_LENGTH / 3)
-  const piece = text.slice(start, start + SNIPPET_LENGTH).trim()
-  return `${start > 0 ? '…' : ''}${piece}${start + SNIPPET_LENGTH < text.length ? '…' : ''}`
 }
 
 /** Better hits first: the name begins so, a word of it does, the customer's does; then running before closed. */

@@ -108,6 +108,16 @@ export async function solutionsByIds(
   return found
 }
 
+/** The entry that has an id of Partner Center's; null when none has. */
+export async function solutionByExternalId(db: ReadExecutor, externalId: string): Promise<Solution | null> {
+  const row = await db
+    .selectFrom('solutions')
+    .selectAll()
+    .where('external_id', '=', externalId)
+    .executeTakeFirst()
+  return row ? solutionFrom(row) : null
+}
+
 export async function saveSolution(
   trx: Executor,
   solution: Solution,

@@ -1,0 +1,96 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Customer, Solution, SolutionKind } from '#shared/domain/company.ts'
+import type { PartnerId } from '#shared/domain/ids.ts'
+import type { Person } from '#shared/domain/person.ts'
+import type { ReadExecutor } from '../../db/executor.ts'
+import { customerFrom, nameKey, personFrom, prefixRange, solutionFrom } from './directory.repository.ts'
+
+/** Whether a column holds a text somewhere after `before`; signs that LIKE knows are letters here. */
+const holds = (column: string, text: string, before = '%') =>
+  sql<SqlBool>`${sql.ref(column)} LIKE ${`${before}${text.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`
+
+export interface CustomerSearch {
+  readonly text: string
+  readonly country?: string | undefined
+  readonly city?: string | undefined
+  readonly duns?: string | undefined
+}
+
+/** Customers by the beginning of their name or of a word in it, of their city and number (RULEBOOK 6.1). */
+export async function searchCustomers(
+  db: ReadExecutor,
+  { text, country, city, duns }: CustomerSearch,
+  limit: number,
+): Promise<Customer[]> {
+  let select = db.selectFrom('customers').selectAll().orderBy('name_key').orderBy('id').limit(limit)
+  if (text.trim() !== '') {
+    const [from, to] = prefixRange(text)
+    select = select.where((when) =>
+      when.or([
+        when.and([when('name_key', '>=', from), when('name_key', '<=', to)]),
+        holds('name_key', nameKey(text), '% '),
+      ]),
+    )
+  }
+  if (country !== undefined) select = select.where('country', '=', country)
+  if (city !== undefined && city.trim() !== '') {
+    const [from, to] = prefixRange(city)
+    select = select.where('city_key', '>=', from).where('city_key', '<=', to)
+  }
+  const digits = duns?.replace(/\D/g, '') ?? ''
+  if (digits !== '') select = select.where('duns', 'like', `${digits}%`)
+  return (await select.execute()).map(customerFrom)
+}
+
+/** Partners by part of their name or the beginning of their number. */
+export async function searchPartnerIds(db: ReadExecutor, text: string, limit: number): Promise<PartnerId[]> {
+  const found = await db
+    .selectFrom('partners')
+    .select('id')
+    .where((when) => when.or([holds('name_key', nameKey(text)), holds('partner_id', text.trim(), '')]))
+    .orderBy('name_key')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return found.map(({ id }) => id as PartnerId)
+}
+
+/** Solutions of some kinds by part of their name, publisher or external id. */
+export async function searchSolutions(
+  db: ReadExecutor,
+  text: string,
+  kinds: readonly SolutionKind[],
+  limit: number,
+): Promise<Solution[]> {
+  let select = db.selectFrom('solutions').selectAll().orderBy('name_key').orderBy('id').limit(limit)
+  if (kinds.length > 0) select = select.where('kind', 'in', [...kinds])
+  if (text.trim() !== '') {
+    const key = nameKey(text)
+    select = select.where((when) =>
+      when.or([holds('name_key', key), holds('publisher', key), holds('external_id', text.trim())]),
+    )
+  }
+  return (await select.execute()).map(solutionFrom)
+}
+
+/** Whoever was last on one of our teams, one for each e-mail address, newest first (RULEBOOK 6.4). */
+export async function recentPeople(
+  db: ReadExecutor,
+  limit: number,
+): Promise<(Person & { dealName: string | null })[]> {
+  const rows = db
+    .selectFrom('people')
+    .leftJoin('deals', 'deals.id', 'people.team_deal_id')
+    .selectAll('people')
+    .select('deals.name as deal_name')
+    .where('team_at', 'is not', null)
+    .orderBy('team_at', 'desc')
+    .stream()
+  const newest = new Map<string, Person & { dealName: string | null }>()
+  for await (const row of rows) {
+    const email = row.email.toLowerCase()
+    if (!newest.has(email)) newest.set(email, { ...personFrom(row), dealName: row.deal_name })
+    if (newest.size === limit) break
+  }
+  return [...newest.values()]
+}
