@@ -1,7 +1,9 @@
 import type { PartnerInvite, SolutionRef } from '#shared/domain/command.ts'
 import type { Deal, DealSolution, Party, PartyKind } from '#shared/domain/deal.ts'
 import type { PartyId } from '#shared/domain/ids.ts'
+import { tidyPerson } from '#shared/domain/person.ts'
 import { type Instant, addDays } from '#shared/domain/time.ts'
+import { textOrNull } from './commands/decider.ts'
 import type { Facts } from './facts.ts'
 
 /** When an invitation sent or received at an instant stops being answerable (RULEBOOK B6). */
@@ -25,10 +27,10 @@ export function invitedPartner(invite: PartnerInvite, partyId: PartyId, now: Ins
     answeredAt: null,
     closeDate: invite.closeDate,
     value: invite.value,
-    notes: invite.notes ?? null,
+    notes: textOrNull(invite.notes),
     help: invite.help,
     solutions: invite.solutions.map(({ id }) => ({ id })),
-    team: invite.team,
+    team: invite.team.map(tidyPerson),
     sellers: [],
     reason: null,
     answerNotes: null,
@@ -54,7 +56,7 @@ export function invitedMicrosoft(
     answeredAt: null,
     closeDate: deal.closeDate,
     value: deal.value,
-    notes: help.notes ?? null,
+    notes: textOrNull(help.notes),
     help: help.help,
     solutions: deal.solutions.map(({ id }) => ({ id })),
     team: deal.team,

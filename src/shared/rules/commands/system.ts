@@ -1,11 +1,11 @@
-import type { Deal, External } from '#shared/domain/deal.ts'
+import { type Deal, type External, isTerminal } from '#shared/domain/deal.ts'
 import type { DealStart, Decided } from '#shared/domain/event.ts'
 import type { PartyId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import { hasRunOut } from '../parties.ts'
 import { refusal } from '../refusal.ts'
-import { type Result, err, ok } from '#shared/result.ts'
-import type { Refusal } from '#shared/errors.ts'
+import { err, ok } from '#shared/result.ts'
+import type { Decision } from './decider.ts'
 
 /** What the application itself asks of a deal: never offered to a person. */
 export type SystemCommand =
@@ -36,31 +36,34 @@ export function expiriesDue(deal: Deal, now: Instant): readonly Decided[] {
 
 const sameExternal = (a: External | null, b: External): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** An expiry reported from outside takes effect now, or at its own deadline where that has passed (B6). */
+function reportExpired(deal: Deal, partyId: PartyId | null, now: Instant): Decision {
+  const party = deal.parties.find(({ id }) => id === partyId)
+  const pending = partyId === null ? deal.status === 'received' : party?.status === 'pending'
+  if (!pending) return err([refusal('PARTY_NOT_PENDING', { status: party?.status ?? deal.status })])
+  const clock = party ?? deal
+  const at = hasRunOut(clock, now) ? { at: clock.expiresAt! } : {}
+  return ok([
+    party
+      ? { kind: 'party-expired', ...at, body: { partyId: party.id } }
+      : { kind: 'expired', ...at, body: {} },
+  ])
+}
+
 /** Decides the application's own commands. Only a deal that was brought in can be taken out again. */
-export function decideSystem(
-  deal: Deal | null,
-  command: SystemCommand,
-  now: Instant,
-): Result<readonly Decided[], readonly Refusal[]> {
+export function decideSystem(deal: Deal | null, command: SystemCommand, now: Instant): Decision {
   if (command.kind === 'adopt') return ok([{ kind: 'imported', body: command.start }])
   if (!deal) return ok([])
   switch (command.kind) {
     case 'expire':
       return ok(expiriesDue(deal, now))
-    case 'report-expired': {
-      const party = deal.parties.find(({ id }) => id === command.partyId)
-      const pending = command.partyId === null ? deal.status === 'received' : party?.status === 'pending'
-      if (!pending) return err([refusal('PARTY_NOT_PENDING', { status: party?.status ?? deal.status })])
-      return ok([
-        party ? { kind: 'party-expired', body: { partyId: party.id } } : { kind: 'expired', body: {} },
-      ])
-    }
+    case 'report-expired':
+      return reportExpired(deal, command.partyId, now)
     case 'note-external':
-      return ok(
-        sameExternal(deal.external, command.external)
-          ? []
-          : [{ kind: 'external-noted', body: { external: command.external } }],
-      )
+      if (sameExternal(deal.external, command.external)) return ok([])
+      return isTerminal(deal.status)
+        ? err([refusal('DEAL_TERMINAL', { status: deal.status }, { action: 'copy' })])
+        : ok([{ kind: 'external-noted', body: { external: command.external } }])
     case 'remove':
       return deal.origin === 'sample' || deal.origin === 'imported'
         ? ok([{ kind: 'removed', body: {} }])
