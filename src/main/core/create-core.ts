@@ -66,7 +66,7 @@ export function createCore({ ports, writer, reader, files, checkOutputs = false 
   const scheduler = new Scheduler(core)
   const dispatch = createDispatch({
     handlers: HANDLERS,
-    beforeEach: () => scheduler.sweep(),
+    beforeEach: () => scheduler.tick(),
     context: core.context,
     newId: ports.newId,
     log: ports.log,

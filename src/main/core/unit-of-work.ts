@@ -22,7 +22,11 @@ export function createContext(core: Core, announce: (event: AppEvent) => void): 
     core,
     db: core.reader.db as unknown as ReadExecutor,
     personal: new PersonalData(newId),
-    write: (work) => retryingWhileBusy(() => transact(core, moment, announce, work)),
+    write: (work) =>
+      retryingWhileBusy(
+        () => transact(core, moment, announce, work),
+        () => core.ports.timers.breathe(),
+      ),
   }
 }
 
@@ -53,14 +57,18 @@ async function transact<T>(
   return result
 }
 
-/** Another program may hold the file for a moment: wait without blocking, then say so. Errors: BUSY. */
-async function retryingWhileBusy<T>(attempt: () => Promise<T>): Promise<T> {
+/**
+ * Another program may hold the file for a moment: wait, each time no longer than the connection's busy timeout and
+ * with everybody else served in between, then say so. Errors: BUSY.
+ */
+async function retryingWhileBusy<T>(attempt: () => Promise<T>, breathe: () => Promise<void>): Promise<T> {
   for (let left = BUSY_ATTEMPTS; ; left -= 1) {
     try {
       return await attempt()
     } catch (error) {
       if (!isBusy(error)) throw error
       if (left === 0) throw new AppError('BUSY', { what: 'database' })
+      await breathe()
     }
   }
 }

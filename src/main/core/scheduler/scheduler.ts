@@ -25,7 +25,7 @@ export class Scheduler {
 
   /** Sweeps once, then every minute until stopped. */
   async start(): Promise<void> {
-    await this.sweep()
+    await this.tick()
     this.#stop = this.#core.ports.timers.every(SWEEP_INTERVAL_MS, () => void this.tick())
   }
 
@@ -33,7 +33,10 @@ export class Scheduler {
     this.#stop()
   }
 
-  /** Sweeps, and lives on if that fails: the next minute tries again. Called by the timer and on resume. */
+  /**
+   * Sweeps, and lives on if that fails: the next minute or call tries again. Until then a stale status may show, on a
+   * full disk say, but the rules refuse what is too late by the clock itself.
+   */
   async tick(): Promise<void> {
     try {
       await this.sweep()

@@ -1,0 +1,10 @@
+import BetterSqlite3 from 'better-sqlite3'
+import { onTestFinished } from 'vitest'
+import { databaseFile } from '#main/db/open.ts'
+
+/** Another program with the same database open: it knows nothing of us and waits for nobody. */
+export function otherConnection(app: { readonly dataDir: string }): BetterSqlite3.Database {
+  const other = new BetterSqlite3(databaseFile(app.dataDir), { timeout: 0 })
+  onTestFinished(() => void other.close())
+  return other
+}
