@@ -131,7 +131,13 @@ export default {
       severity: 'error',
       comment: 'the schema library stays in main: screens use the types of the contract only',
       from: { path: '^src/renderer/', pathNot: test },
-      to: { path: 'node_modules/zod/', reachable: true },
+      to: { path: '^src/shared/ipc/(contract|procedure|values)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'screens-never-name-the-schema-library',
+      severity: 'error',
+      from: { path: '^src/renderer/', pathNot: test },
+      to: { path: 'node_modules/zod/' },
     },
   ],
   options: {

@@ -26,6 +26,12 @@ export const en: Labels = {
     private: 'Private',
     'solution-assessment': 'Solution assessment',
   },
+  typeShort: {
+    'co-sell': 'Co-sell',
+    'partner-to-partner': 'P2P',
+    private: 'Private',
+    'solution-assessment': 'Assessment',
+  },
   direction: { inbound: 'Inbound', outbound: 'Outbound' },
   stage: {
     created: 'Created',

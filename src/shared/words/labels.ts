@@ -13,6 +13,8 @@ export interface Labels {
   readonly status: Record<Status, string>
   readonly partyStatus: Record<PartyStatus, string>
   readonly type: Record<DealType, string>
+  /** Where space is short: on cards and in tables. */
+  readonly typeShort: Record<DealType, string>
   readonly direction: Record<Direction, string>
   readonly stage: Record<AnyStage, string>
   readonly help: Record<HelpType, string>

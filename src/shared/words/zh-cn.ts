@@ -26,6 +26,12 @@ export const zhCN: Labels = {
     private: '私人交易',
     'solution-assessment': '解决方案评估',
   },
+  typeShort: {
+    'co-sell': '联合销售',
+    'partner-to-partner': 'P2P',
+    private: '私人',
+    'solution-assessment': '评估',
+  },
   direction: { inbound: '入站', outbound: '出站' },
   stage: {
     created: '已创建',

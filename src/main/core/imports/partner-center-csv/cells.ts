@@ -1,37 +1,8 @@
-import type { RefusalCode } from '#shared/errors.ts'
-
-/** Faults and oddities of a cell, besides the rulebook's own refusals. */
-export const CELL_CODES = [
-  'CELL_MISSING',
-  'CELL_TOO_LONG',
-  'CELL_CONTROL_CHARACTERS',
-  'NOT_A_DATE',
-  'NOT_AN_AMOUNT',
-  'NOT_A_NUMBER_OF_NINE_DIGITS',
-  'NOT_YES_OR_NO',
-  'UNKNOWN_COUNTRY',
-  'UNKNOWN_CURRENCY',
-  'UNKNOWN_STATUS',
-  'UNKNOWN_MICROSOFT_STATUS',
-  'UNKNOWN_REASON',
-  'UNKNOWN_HELP',
-  'SOLUTION_UNREADABLE',
-  'MEMBER_UNREADABLE',
-  'TWICE_IN_FILE',
-  'TOO_FEW_CELLS',
-  'DUNS_PADDED',
-  'STAGE_UNMAPPED',
-  'STAGE_LOWERED',
-  'STATUS_NORMALISED',
-  'CUSTOMER_KEPT',
-  'OURS_IS_AHEAD',
-  'HELP_KEPT',
-] as const
-export type CellCode = (typeof CELL_CODES)[number]
+import type { RowCode } from '#shared/ipc/contract/import-codes.ts'
 
 /** A fault of a row, at a column where it has one, with the text found there. */
 export interface RowIssue {
-  readonly code: CellCode | RefusalCode
+  readonly code: RowCode
   readonly column: string | null
   readonly value: string
 }

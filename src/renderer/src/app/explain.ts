@@ -1,0 +1,88 @@
+import type { ErrorShape, Refusal } from '#shared/errors.ts'
+import type { AnyStage } from '#shared/domain/stages.ts'
+import { CallError } from '../bridge/client.ts'
+import type { Format } from './format.ts'
+import type { Translate } from './words/words.ts'
+
+const FIELDS = ['firstName', 'lastName', 'phone', 'email'] as const
+type Explained = { readonly title: string; readonly text: string }
+
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+
+/** A lock's reason in words: since when, and what to do instead. */
+export function lockReason(t: Translate, format: Format, params: Refusal['params'], code: string): string {
+  if (code === 'DEAL_TERMINAL') return t('dealPage.locks.terminal')
+  if (code === 'NOT_ACTIVE') return t('dealPage.locks.received')
+  const since = typeof params['since'] === 'string' ? format.day(params['since'] as never) : ''
+  const why = params['why'] === 'shared-with-microsoft' ? 'shared-with-microsoft' : 'since-creation'
+  return t(`dealPage.locks.${why}`, { date: since })
+}
+
+const fieldName = (t: Translate, field: unknown): string => {
+  const known = [
+    'name',
+    'value',
+    'closeDate',
+    'contact',
+    'team',
+    'solutions',
+    'notes',
+    'crmId',
+    'campaignId',
+  ] as const
+  const match = known.find((name) => name === field)
+  return match ? t(`dealPage.details.${match}`) : String(field)
+}
+
+/** The parameters of a refusal, spelled for a sentence. */
+function spelled(t: Translate, format: Format, refusal: Refusal): Record<string, string | number> {
+  const { params } = refusal
+  const people = strings(params['missing']).filter((field) => (FIELDS as readonly string[]).includes(field))
+  const missing =
+    refusal.code === 'ASSESSMENT_STAGES_OPEN'
+      ? strings(params['missing']).map((stage) => t(`labels.stage.${stage as AnyStage}`))
+      : people.map((field) => t(`common.person.${field as (typeof FIELDS)[number]}`))
+  return {
+    missing: format.list(missing),
+    number: typeof params['index'] === 'number' ? params['index'] + 1 : '',
+    partner: typeof params['partner'] === 'string' ? params['partner'] : '',
+    limit: typeof params['limit'] === 'number' ? params['limit'] : '',
+    field: fieldName(t, params['field']),
+    why: refusal.code === 'FIELD_LOCKED' ? lockReason(t, format, params, refusal.code) : '',
+  }
+}
+
+/** A refusal as people read it: what holds, and what to do. */
+export function explainRefusal(t: Translate, format: Format, refusal: Refusal): Explained {
+  const params = spelled(t, format, refusal)
+  return {
+    title: t(`refusals.${refusal.code}.title`, params),
+    text: t(`refusals.${refusal.code}.text`, params),
+  }
+}
+
+function explainShape(t: Translate, format: Format, error: ErrorShape): string {
+  switch (error.code) {
+    case 'INVALID_INPUT': {
+      const issues = error.details.issues.map(({ path, message }) => (path ? `${path}: ${message}` : message))
+      return t('errors.INVALID_INPUT', { issues: issues.join('; ') })
+    }
+    case 'REFUSED': {
+      const reasons = error.details.reasons.map((reason) => explainRefusal(t, format, reason))
+      return reasons.map(({ title, text }) => `${title}. ${text}`).join(' ')
+    }
+    case 'INTERNAL':
+      return error.details.reference.startsWith('host-')
+        ? t('transport.gone')
+        : t('errors.INTERNAL', { reference: error.details.reference })
+    default:
+      return t(`errors.${error.code}`)
+  }
+}
+
+/** Any failure as a sentence that says what to do. */
+export function explainError(t: Translate, format: Format, error: unknown): string {
+  if (error instanceof CallError) return explainShape(t, format, error.shape)
+  return t('errors.INTERNAL', { reference: error instanceof Error ? error.name : 'screen' })
+}

@@ -1,0 +1,85 @@
+import { computed } from 'vue'
+import { type Currency, type Money, decimalText, minorDigits } from '#shared/domain/money.ts'
+import { type CivilDate, DAY_MS, HOUR_MS, type Instant, msOf } from '#shared/domain/time.ts'
+import { type Translate, useWords } from './words/words.ts'
+
+/** How values are written: by the language, with the currency code before the amount. */
+export interface Format {
+  money(value: Money): string
+  /** Short form for sums: "412 k", "3.6 M". */
+  compact(value: Money): string
+  compactAmount(amount: number, currency: Currency): string
+  /** A civil date; the year only where it isn't this one. */
+  date(date: CivilDate): string
+  /** A civil date with its year. */
+  fullDate(date: CivilDate): string
+  day(instant: Instant): string
+  time(instant: Instant): string
+  dateTime(instant: Instant): string
+  weekday(instant: Instant): string
+  country(code: string): string
+  list(items: readonly string[]): string
+  number(value: number): string
+}
+
+const noon = (date: CivilDate): Date => new Date(`${date}T12:00:00`)
+const THOUSAND = 1000
+
+function compactNumber(value: number, locale: string): string {
+  const unit = value >= THOUSAND ** 3 ? 3 : value >= THOUSAND ** 2 ? 2 : value >= 10 * THOUSAND ? 1 : 0
+  const scaled = value / THOUSAND ** unit
+  const digits = scaled < 10 && unit > 0 ? 2 : scaled < 100 && unit > 1 ? 1 : 0
+  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(scaled)
+  return unit === 0 ? text : `${text} ${['', 'k', 'M', 'bn'][unit]}`
+}
+
+function createFormat(locale: string, thisYear: number): Format {
+  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const full = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false })
+  const week = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
+  const countries = new Intl.DisplayNames(locale, { type: 'region' })
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const numbers = new Intl.NumberFormat(locale)
+  const yearly = (date: Date) => (date.getFullYear() === thisYear ? short : full).format(date)
+  const compactAmount = (amount: number, currency: Currency) =>
+    compactNumber(amount / 10 ** minorDigits(currency), locale)
+  return {
+    money: (value) => {
+      const text = decimalText(value)
+      const digits = /\.0*$/.test(text) || !text.includes('.') ? 0 : minorDigits(value.currency)
+      const options = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+      const amount = new Intl.NumberFormat(locale, options).format(text as `${number}`)
+      return `${value.currency} ${amount}`
+    },
+    compact: (value) => `${value.currency} ${compactAmount(value.amount, value.currency)}`,
+    compactAmount,
+    date: (date) => yearly(noon(date)),
+    fullDate: (date) => full.format(noon(date)),
+    day: (instant) => yearly(new Date(msOf(instant))),
+    time: (instant) => clock.format(new Date(msOf(instant))),
+    dateTime: (instant) =>
+      `${full.format(new Date(msOf(instant)))}, ${clock.format(new Date(msOf(instant)))}`,
+    weekday: (instant) => week.format(new Date(msOf(instant))),
+    country: (code) => countries.of(code) ?? code,
+    list: (items) => list.format(items),
+    number: (value) => numbers.format(value),
+  }
+}
+
+/** Formats of the language in use; they change with it. */
+export function useFormat() {
+  const { locale } = useWords()
+  return computed(() => createFormat(locale.value, new Date().getFullYear()))
+}
+
+/** Time left in words: days and hours, and on the last day hours and minutes. */
+export function timeLeft(t: Translate, leftMs: number): string {
+  if (leftMs >= DAY_MS) {
+    const days = Math.floor(leftMs / DAY_MS)
+    return t('time.daysHours', { days, hours: Math.floor((leftMs % DAY_MS) / HOUR_MS) })
+  }
+  const hours = Math.floor(leftMs / HOUR_MS)
+  const minutes = Math.max(0, Math.floor((leftMs % HOUR_MS) / 60_000))
+  return hours > 0 ? t('time.hoursMinutes', { hours, minutes }) : t('time.minutes', { minutes })
+}

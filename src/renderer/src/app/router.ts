@@ -1,0 +1,36 @@
+import { createRouter, createWebHashHistory } from 'vue-router'
+
+/** Every address of the screens. The hash keeps them independent of where the pages are served. */
+export const routes = [
+  { path: '/', redirect: '/pipeline' },
+  {
+    path: '/pipeline',
+    name: 'pipeline',
+    component: () => import('../features/deals/board/BoardView.vue'),
+  },
+  {
+    path: '/deals/:tab(inbound|outbound|favorites)',
+    name: 'list',
+    component: () => import('../features/deals/list/ListView.vue'),
+    props: true,
+  },
+  {
+    path: '/deal/:dealId',
+    name: 'deal',
+    component: () => import('../features/deals/page/DealView.vue'),
+    props: true,
+  },
+  {
+    path: '/new',
+    name: 'new',
+    component: () => import('../features/deals/new/NewDealView.vue'),
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    component: () => import('../features/company/SettingsView.vue'),
+  },
+  { path: '/:rest(.*)*', name: 'lost', component: () => import('./LostView.vue') },
+]
+
+export const createAppRouter = () => createRouter({ history: createWebHashHistory(), routes })

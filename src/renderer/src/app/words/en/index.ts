@@ -1,0 +1,31 @@
+import { LABELS } from '#shared/words/labels.ts'
+import { board } from './board.ts'
+import { common } from './common.ts'
+import { company } from './company.ts'
+import { dealPage } from './deal-page.ts'
+import { dialogs } from './dialogs.ts'
+import { errors, transport } from './errors.ts'
+import { exchange } from './exchange.ts'
+import { list } from './list.ts'
+import { newDeal } from './new-deal.ts'
+import { refusals } from './refusals.ts'
+import { shell } from './shell.ts'
+import { time } from './time.ts'
+
+/** Every word of the screens in English: the shape all other languages must have. */
+export const en = {
+  labels: LABELS.en,
+  board,
+  common,
+  company,
+  dealPage,
+  dialogs,
+  errors,
+  exchange,
+  list,
+  newDeal,
+  refusals,
+  shell,
+  time,
+  transport,
+} as const

@@ -1,0 +1,111 @@
+import type { RefusalCode } from '#shared/errors.ts'
+
+/** Why the rulebook refuses something: what holds, and what to do. A code without words does not compile. */
+export const refusals = {
+  DEAL_TERMINAL: {
+    title: 'This deal is closed',
+    text: 'A closed deal never changes. Copy it as a new deal to go on.',
+  },
+  NOT_ACTIVE: {
+    title: 'Not accepted yet',
+    text: 'Answer the invitation first. Everything else opens once the deal is accepted.',
+  },
+  NOT_RECEIVED: {
+    title: 'Nothing to answer',
+    text: 'Only a received deal can be accepted or declined. This one already runs.',
+  },
+  INVITATION_EXPIRED: {
+    title: 'The time to answer is over',
+    text: 'The invitation expired. Ask the sender for a new one, or copy it as a new deal.',
+  },
+  INBOUND_CANNOT_INVITE_PARTNER: {
+    title: 'Only the sender invites partners',
+    text: 'This deal was sent to you. Create a deal of your own to invite partners.',
+  },
+  INBOUND_CANNOT_INVITE_MICROSOFT: {
+    title: 'Only the sender invites Microsoft',
+    text: 'The sender holds the customer’s consent. Ask them to invite Microsoft.',
+  },
+  MICROSOFT_ALREADY_INVITED: {
+    title: 'Microsoft is already on this deal',
+    text: 'A deal asks Microsoft once; after that the answer stands. Copy it as a new deal to ask again.',
+  },
+  PARTNER_ALREADY_INVITED: {
+    title: '{partner} is already invited',
+    text: 'Wait for the answer. A partner can be invited again after declining or expiring.',
+  },
+  PARTNER_IS_SELF: {
+    title: '{partner} is your own company',
+    text: 'Choose another partner.',
+  },
+  SA_NO_INVITATIONS: {
+    title: 'Assessments invite nobody',
+    text: 'A solution assessment is your own work. Create a deal of its own to invite somebody.',
+  },
+  CONTACT_REQUIRED: {
+    title: 'Customer contact is missing',
+    text: 'Microsoft needs name, phone and e-mail of a contact.',
+  },
+  CONTACT_INCOMPLETE: {
+    title: 'Contact is incomplete',
+    text: 'Fill in {missing}, or leave the contact out altogether.',
+  },
+  CONSENT_REQUIRED: {
+    title: 'Customer consent is missing',
+    text: 'Get the customer’s agreement to share their data, then tick it.',
+  },
+  NAME_REQUIRED: { title: 'Deal name is missing', text: 'Give the deal a name.' },
+  VALUE_REQUIRED: { title: 'Estimated value is missing', text: 'Enter an amount greater than zero.' },
+  CLOSE_DATE_REQUIRED: { title: 'Close date is missing', text: 'Enter the day you expect it to close.' },
+  CLOSE_DATE_PAST: { title: 'Close date has passed', text: 'Choose today or a later day.' },
+  CUSTOMER_REQUIRED: { title: 'Customer is missing', text: 'Choose a customer or add a new one.' },
+  TEAM_REQUIRED: { title: 'Team is empty', text: 'Add at least one person with phone and e-mail.' },
+  TEAM_MEMBER_INCOMPLETE: {
+    title: 'Team member {number} is incomplete',
+    text: 'Fill in {missing}, or remove the person.',
+  },
+  SOLUTION_REQUIRED: { title: 'Solution is missing', text: 'Choose at least one solution.' },
+  ASSESSMENT_EXACTLY_ONE: {
+    title: 'Exactly one assessment',
+    text: 'Choose one solution assessment, no more and no less.',
+  },
+  ASSESSMENT_EXCLUDES_OTHERS: {
+    title: 'An assessment stands alone',
+    text: 'Remove the other solutions, or the assessment.',
+  },
+  LOCATION_REQUIRED: {
+    title: 'Location is missing',
+    text: 'Choose which location of your company carries the assessment. Locations are kept in Settings.',
+  },
+  NOT_ELIGIBLE_FOR_ASSESSMENT: {
+    title: 'Your company is not vetted for assessments',
+    text: 'If it is, say so in Settings.',
+  },
+  REASON_REQUIRED: { title: 'Reason is missing', text: 'Choose a reason.' },
+  NOTES_REQUIRED: { title: 'Notes are missing', text: 'With “Other”, say in a few words why.' },
+  STAGE_NOT_AHEAD: {
+    title: 'Not ahead',
+    text: 'The deal is there or further. To go back, correct the stage.',
+  },
+  STAGE_NOT_BEHIND: {
+    title: 'Not behind',
+    text: 'Only an earlier stage can be corrected to; on an assessment only the one before.',
+  },
+  STAGE_NOT_NEXT: {
+    title: 'Not the next stage',
+    text: 'Stages of an assessment are marked one after the other.',
+  },
+  ASSESSMENT_STAGES_OPEN: {
+    title: 'Stages are not marked yet',
+    text: 'An assessment is won after all four. Missing: {missing}.',
+  },
+  FIELD_LOCKED: { title: '{field} is locked', text: '{why}' },
+  LAST_MEMBER: { title: 'The last member stays', text: 'Add somebody else before removing this person.' },
+  LAST_SOLUTION: { title: 'The last solution stays', text: 'Add another before removing this one.' },
+  TOO_MANY: { title: 'Too many', text: 'At most {limit}. Remove some.' },
+  PARTY_NOT_PENDING: { title: 'Already answered', text: 'This party’s answer is recorded.' },
+  PARTY_NOT_ACCEPTED: {
+    title: 'Not accepted',
+    text: 'A party can win or lose only after it accepted.',
+  },
+} as const satisfies Record<RefusalCode, { readonly title: string; readonly text: string }>

@@ -1,0 +1,49 @@
+/** Words of the frame around every screen. */
+export const shell = {
+  nav: {
+    main: 'Main',
+    pipeline: 'Pipeline',
+    inbound: 'Inbound',
+    outbound: 'Outbound',
+    favorites: 'Favorites',
+    settings: 'Settings',
+  },
+  search: {
+    label: 'Search deals, customers, notes',
+    none: 'Nothing found for “{text}”.',
+    results: 'Deals found',
+    hint: 'Enter opens, Escape closes',
+  },
+  newDeal: 'New deal',
+  theme: {
+    label: 'Theme: {theme}',
+    light: 'Light',
+    dark: 'Dark',
+    system: 'Follows the system',
+  },
+  language: {
+    label: 'Language: {language}',
+    system: 'Follows the system',
+    short: 'EN',
+  },
+  keep: {
+    here: 'On this laptop',
+    saved: 'Saved {time}.',
+    nothing: 'Nothing saved yet.',
+  },
+  sample: {
+    banner: 'This is the sample pipeline: {count} invented deals, dated relative to today.',
+    clear: 'Clear the sample',
+    cleared: 'The sample is cleared. {count} deals are gone; yours stayed.',
+    importInstead: 'Import from Partner Center',
+  },
+  noSession: {
+    title: 'This tab has no link to Tandem',
+    text: 'Press Enter in the terminal where Tandem runs. It prints a fresh link; open that one.',
+  },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address is wrong or the deal was removed.',
+    back: 'To the pipeline',
+  },
+} as const

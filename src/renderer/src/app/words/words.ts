@@ -1,0 +1,39 @@
+import { computed } from 'vue'
+import { createI18n, useI18n } from 'vue-i18n'
+import { type Locale, LOCALES } from '#shared/domain/settings.ts'
+import { en } from './en/index.ts'
+import type { WordKey } from './words-shape.ts'
+import { zhCN } from './zh-cn/index.ts'
+
+export type { WordKey }
+export type WordParams = Readonly<Record<string, string | number>>
+
+/** Every language of the application, all loaded: switching is instant and needs no network. */
+export const createWords = (locale: Locale) =>
+  createI18n({
+    legacy: false,
+    locale,
+    fallbackLocale: 'en',
+    messages: { en, 'zh-CN': zhCN } as never,
+    missingWarn: true,
+    fallbackWarn: true,
+  })
+
+/** The language of the system where we have it, else English. */
+export const systemLocale = (languages: readonly string[]): Locale =>
+  languages
+    .map((language) => (language.toLowerCase().startsWith('zh') ? 'zh-CN' : language.slice(0, 2)))
+    .find((language): language is Locale => (LOCALES as readonly string[]).includes(language)) ?? 'en'
+
+/** Texts by name. A name that doesn't exist doesn't compile. `count` also chooses between singular and plural. */
+export function useWords() {
+  const { t, locale } = useI18n()
+  return {
+    locale: computed(() => locale.value as Locale),
+    t: (key: WordKey, params: WordParams = {}): string =>
+      typeof params['count'] === 'number' ? t(key, params, params['count']) : t(key, params),
+  }
+}
+
+/** What `t` of useWords is, for functions that need it handed in. */
+export type Translate = ReturnType<typeof useWords>['t']

@@ -1,0 +1,50 @@
+import type { Words } from '../words-shape.ts'
+
+/** 答复、关闭交易的对话框文字。 */
+export const dialogs: Words['dialogs'] = {
+  accept: {
+    title: '接受“{name}”？',
+    left: '{customer}，{value}，由 {sender} 发来。',
+    name: '交易名称',
+    value: '预计金额',
+    closeDate: '预计结束日期',
+    notes: '备注',
+    notesHint: '与客户商定的内容。',
+    crmId: 'CRM ID',
+    crmHint: '仅供你自己参考。',
+    campaignId: '营销活动 ID',
+    team: '你的团队',
+    submit: '接受交易',
+    say: '发送方会看到你已接受',
+  },
+  decline: {
+    title: '拒绝“{name}”？',
+    reason: '原因',
+    notes: '备注',
+    final: '拒绝后无法撤回。交易将关闭，{sender} 会看到原因和备注。',
+    submit: '拒绝交易',
+  },
+  win: {
+    title: '将“{name}”作为赢单关闭？',
+    left: '{customer}，{value}，{stage}。',
+    caution: '此操作无法撤销。',
+    text: '赢单的交易将被冻结：金额、日期、团队和解决方案保持现状。',
+    frozen: '冻结金额',
+    microsoft: 'Microsoft',
+    notInvited: '未邀请',
+    private: '私人交易永远无法注册。',
+    submit: '作为赢单关闭',
+    say: '{date} 关闭',
+  },
+  lose: {
+    title: '将“{name}”作为丢单关闭？',
+    caution: '此操作无法撤销。',
+    text: '交易将永久关闭。如果客户回头，请复制为新交易。',
+    reason: '原因',
+    notes: '备注',
+    submit: '作为丢单关闭',
+  },
+  team: { title: '“{name}”的团队', submit: '保存团队' },
+  solutions: { title: '“{name}”的解决方案', submit: '保存解决方案' },
+  contact: { title: '“{name}”的客户联系人', submit: '保存联系人', clear: '不填联系人' },
+}

@@ -1,0 +1,32 @@
+import { LABELS } from '#shared/words/labels.ts'
+import type { Words } from '../words-shape.ts'
+import { board } from './board.ts'
+import { common } from './common.ts'
+import { company } from './company.ts'
+import { dealPage } from './deal-page.ts'
+import { dialogs } from './dialogs.ts'
+import { errors, transport } from './errors.ts'
+import { exchange } from './exchange.ts'
+import { list } from './list.ts'
+import { newDeal } from './new-deal.ts'
+import { refusals } from './refusals.ts'
+import { shell } from './shell.ts'
+import { time } from './time.ts'
+
+/** 简体中文的全部文字。 */
+export const zhCN: Words = {
+  labels: LABELS['zh-CN'],
+  board,
+  common,
+  company,
+  dealPage,
+  dialogs,
+  errors,
+  exchange,
+  list,
+  newDeal,
+  refusals,
+  shell,
+  time,
+  transport,
+}

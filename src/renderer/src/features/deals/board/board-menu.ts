@@ -1,0 +1,41 @@
+import { computed, shallowRef } from 'vue'
+import { BOARD_COLUMNS, type BoardColumn, type Family } from '#shared/domain/stages.ts'
+import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
+import { useFormat } from '../../../app/format.ts'
+import { useWords } from '../../../app/words/words.ts'
+import { useClient } from '../../../bridge/provide.ts'
+import type { MenuItem } from '../../../ui/UiMenu.vue'
+import { type ColumnVerdicts, columnVerdicts } from './column-verdicts.ts'
+import { verdictReason } from './verdict-words.ts'
+
+/** "Move to …": the same moves without dragging, blocked ones listed with their reason. */
+export function useBoardMenu(family: () => Family) {
+  const { t } = useWords()
+  const format = useFormat()
+  const client = useClient()
+  const verdicts = shallowRef<ColumnVerdicts>({})
+
+  async function prepare(deal: DealRow): Promise<void> {
+    verdicts.value = {}
+    const { actions } = await client.call('deals.actions', { dealId: deal.id })
+    verdicts.value = columnVerdicts(deal, family(), actions)
+  }
+
+  const titleOf = (key: BoardColumn): string =>
+    key === 'received' || key === 'created' || key === 'won' || key === 'lost'
+      ? t(`board.columns.${key}`)
+      : t(`labels.stage.${key}`)
+
+  const items = computed<MenuItem[]>(() => [
+    { key: 'open', label: t('board.openDeal'), icon: 'file', hint: 'Enter' },
+    ...BOARD_COLUMNS[family()].flatMap((column, index): MenuItem[] => {
+      const verdict = verdicts.value[column]
+      if (!verdict || verdict.kind === 'home' || column === 'received') return []
+      const blocked = verdict.kind === 'refused' ? verdictReason(t, format.value, verdict) : undefined
+      const label = t('board.moveTo', { column: titleOf(column) })
+      return [{ key: column, label, ...(blocked === undefined ? {} : { blocked }), separated: index === 1 }]
+    }),
+  ])
+
+  return { prepare, items, verdictOf: (key: string) => verdicts.value[key] ?? null }
+}

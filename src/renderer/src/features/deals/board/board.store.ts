@@ -1,0 +1,100 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { BoardColumn, Family } from '#shared/domain/stages.ts'
+import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
+import type { BoardColumnView } from '#shared/ipc/contract/deals.ts'
+import { type CivilDate, quarterStart } from '#shared/domain/time.ts'
+import { useClient } from '../../../bridge/provide.ts'
+import { columnOf } from './column-verdicts.ts'
+
+const CARDS_PER_PAGE = 50
+
+/** Cards of a column in its order: answers by deadline, running deals by close date, closed ones newest first. */
+function before(a: DealRow, b: DealRow, column: BoardColumn): boolean {
+  const key = (row: DealRow) =>
+    column === 'received'
+      ? row.expiresAt
+      : column === 'won' || column === 'lost'
+        ? row.closedAt
+        : row.closeDate
+  const [one, other] = [key(a) ?? '', key(b) ?? '']
+  if (one === other) return a.id < b.id
+  return column === 'won' || column === 'lost' ? one > other : one < other
+}
+
+function without(column: BoardColumnView, id: string): BoardColumnView {
+  const rows = column.rows.filter((row) => row.id !== id)
+  return rows.length === column.rows.length ? column : { ...column, rows }
+}
+
+/** A column with one more card at its place; beyond what is loaded it isn't shown yet. */
+function withRow(column: BoardColumnView, row: DealRow): BoardColumnView {
+  const index = column.rows.findIndex((other) => before(row, other, column.key))
+  if (index < 0 && column.nextCursor !== null) return column
+  const at = index < 0 ? column.rows.length : index
+  return { ...column, rows: [...column.rows.slice(0, at), row, ...column.rows.slice(at)] }
+}
+
+/** The board as it stands: columns with their first cards, more as one scrolls. */
+export const useBoard = defineStore('board', () => {
+  const client = useClient()
+  const family = ref<Family>('standard')
+  const columns = shallowRef<readonly BoardColumnView[]>([])
+  const closedSince = ref<CivilDate | null>(null)
+  const ownChanges = new Set<string>()
+
+  const running = computed(() => columns.value.filter(({ key }) => key !== 'won' && key !== 'lost'))
+  const open = computed(() => running.value.reduce((sum, { count }) => sum + count, 0))
+
+  const query = () => ({
+    family: family.value,
+    ...(closedSince.value ? { closedSince: closedSince.value } : {}),
+  })
+
+  async function load(today: CivilDate): Promise<void> {
+    closedSince.value = quarterStart(today)
+    const answer = await client.call('deals.board', { ...query(), perColumn: CARDS_PER_PAGE })
+    columns.value = answer.columns
+  }
+
+  /** Brings the next cards of a column. */
+  async function more(key: BoardColumn): Promise<void> {
+    const cursor = columns.value.find((column) => column.key === key)?.nextCursor
+    if (!cursor) return
+    const input = { ...query(), column: key, cursor, perColumn: CARDS_PER_PAGE }
+    const [page] = (await client.call('deals.board', input)).columns
+    columns.value = columns.value.map((column) =>
+      column.key === key && column.nextCursor === cursor
+        ? { ...column, rows: [...column.rows, ...page!.rows], nextCursor: page!.nextCursor }
+        : column,
+    )
+  }
+
+  /** Puts a changed deal where it belongs now; counts and sums follow by themselves. */
+  function place(row: DealRow): void {
+    ownChanges.add(row.id)
+    const target = columnOf(row)
+    columns.value = columns.value.map((column) => {
+      const rest = without(column, row.id)
+      return column.key === target ? withRow(rest, row) : rest
+    })
+    void refreshSums()
+  }
+
+  async function refreshSums(): Promise<void> {
+    const { columns: fresh } = await client.call('deals.board', { ...query(), perColumn: 0 })
+    columns.value = columns.value.map((column) => {
+      const sums = fresh.find(({ key }) => key === column.key)
+      return sums ? { ...column, count: sums.count, totals: sums.totals, weighted: sums.weighted } : column
+    })
+  }
+
+  /** Whether news about deals is only what this board did itself. */
+  function knows(ids: readonly string[]): boolean {
+    const known = ids.length > 0 && ids.every((id) => ownChanges.has(id))
+    for (const id of ids) ownChanges.delete(id)
+    return known
+  }
+
+  return { family, columns, running, open, load, more, place, knows }
+})

@@ -1,0 +1,141 @@
+import type { DealType, HelpType, PartyStatus, Reason, Status } from '#shared/domain/deal.ts'
+import type { Money } from '#shared/domain/money.ts'
+import type { AnyStage } from '#shared/domain/stages.ts'
+import type { CivilDate } from '#shared/domain/time.ts'
+import type { Json } from '#shared/errors.ts'
+import type { TimelineEntry } from '#shared/ipc/contract/deal-views.ts'
+import type { Format } from '../../../app/format.ts'
+import type { Translate } from '../../../app/words/words.ts'
+import type { IconName } from '../../../ui/icons.ts'
+
+/** One changed field, before and after, in words. */
+export interface Change {
+  readonly field: string
+  readonly before: string
+  readonly after: string
+}
+
+const ICONS: Readonly<Record<string, IconName>> = {
+  created: 'plus',
+  received: 'received',
+  imported: 'upload',
+  accepted: 'accepted',
+  declined: 'declined',
+  expired: 'expired',
+  edited: 'edit',
+  'team-set': 'user',
+  'solutions-set': 'edit',
+  'microsoft-invited': 'outbound',
+  'partner-invited': 'outbound',
+  'party-answered': 'accepted',
+  'party-expired': 'expired',
+  'stage-marked': 'up',
+  'stage-corrected': 'undo',
+  won: 'won',
+  lost: 'lost',
+  'favorite-set': 'favorite',
+  'external-noted': 'upload',
+}
+
+/** The glyph of an event; a party's answer has the glyph of the answer. */
+export function eventIcon(entry: TimelineEntry): IconName {
+  if (entry.kind === 'party-answered') return entry.params['answer'] as IconName
+  return ICONS[entry.kind] ?? 'info'
+}
+
+const word = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
+/** What happened, as a sentence. */
+export function eventSentence(t: Translate, entry: TimelineEntry): string {
+  const { kind, params } = entry
+  const organization = word(params['organization'])
+  switch (kind) {
+    case 'received':
+      return t('dealPage.timeline.events.received', { sender: word(params['sender']) })
+    case 'declined':
+    case 'lost':
+      return t(`dealPage.timeline.events.${kind}`, {
+        reason: t(`labels.reason.${word(params['reason']) as Reason}`),
+      })
+    case 'microsoft-invited':
+      return t('dealPage.timeline.events.microsoft-invited', {
+        help: t(`labels.help.${word(params['help']) as HelpType}`),
+      })
+    case 'partner-invited':
+    case 'party-expired':
+      return t(`dealPage.timeline.events.${kind}`, { organization })
+    case 'party-answered': {
+      const answer = word(params['answer']) as 'accepted' | 'declined' | 'won' | 'lost'
+      return t(`dealPage.timeline.events.party-answered.${answer}`, { organization })
+    }
+    case 'stage-marked':
+    case 'stage-corrected':
+      return t(`dealPage.timeline.events.${kind}`, {
+        stage: t(`labels.stage.${word(params['stage']) as AnyStage}`),
+      })
+    case 'favorite-set':
+      return t(`dealPage.timeline.events.favorite-set.${params['favorite'] === true ? 'on' : 'off'}`)
+    default:
+      return t(`dealPage.timeline.events.${kind as 'created'}`)
+  }
+}
+
+/** Who did it, or what. */
+export function eventBy(t: Translate, entry: TimelineEntry): string {
+  if (entry.origin === 'schedule') return t('dealPage.timeline.schedule')
+  if (entry.origin.startsWith('import:')) return t('dealPage.timeline.import')
+  const who = entry.actor ?? t('dealPage.timeline.nobody')
+  return entry.origin === 'sample' ? t('dealPage.timeline.sample') : who
+}
+
+/** Fields whose change the sentence says already. */
+const SAID = new Set(['status', 'favorite', 'consent', 'closedReason', 'stage:accepted'])
+
+type FieldKey =
+  | 'name'
+  | 'value'
+  | 'closeDate'
+  | 'type'
+  | 'stage'
+  | 'crmId'
+  | 'campaignId'
+  | 'notes'
+  | 'contact'
+  | 'team'
+  | 'solutions'
+  | 'microsoft'
+
+function fieldValue(t: Translate, format: Format, field: string, value: Json | undefined): string {
+  if (value === null || value === undefined || value === '') return t('dealPage.timeline.empty')
+  if (Array.isArray(value))
+    return value.length > 0 ? format.list(value as string[]) : t('dealPage.timeline.empty')
+  switch (field) {
+    case 'value':
+      return format.money(value as unknown as Money)
+    case 'closeDate':
+      return format.fullDate(value as CivilDate)
+    case 'type':
+      return t(`labels.type.${value as DealType}`)
+    case 'stage':
+      return t(`labels.stage.${value as AnyStage}`)
+    case 'status':
+      return t(`labels.status.${value as Status}`)
+    case 'microsoft':
+      return t(`labels.partyStatus.${value as PartyStatus}`)
+    default:
+      return typeof value === 'string' ? value : JSON.stringify(value)
+  }
+}
+
+/** The fields an event changed, in words; what the sentence says already is left out. */
+export function eventChanges(t: Translate, format: Format, entry: TimelineEntry): Change[] {
+  const fields = [...new Set([...Object.keys(entry.before), ...Object.keys(entry.after)])]
+  return fields
+    .filter((field) => !SAID.has(field) && !SAID.has(`${field}:${entry.kind}`) && !field.startsWith('party:'))
+    .filter((field) => !(field === 'microsoft' && entry.kind.startsWith('party-')))
+    .map((field) => ({
+      field: t(`dealPage.timeline.fields.${field as FieldKey}`),
+      before: fieldValue(t, format, field, entry.before[field]),
+      after: fieldValue(t, format, field, entry.after[field]),
+    }))
+}
