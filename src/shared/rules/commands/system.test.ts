@@ -2,23 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { Deal, External } from '#shared/domain/deal.ts'
 import type { PartyId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
-import { WIN, create, createCoSell, edit, invite, invitePartner, setFavorite } from '../testing/commands.ts'
-import {
-  act,
-  coSellDeal,
-  enact,
-  partnerDeal,
-  partyOf,
-  privateDeal,
-  receivedDeal,
-  swept,
-  wonDeal,
-} from '../testing/deals.ts'
-import { PARTNER, at, eur, factsFor } from '../testing/facts.ts'
-import { type SystemCommand, decideSystem, expiriesDue } from './system.ts'
+import { WIN } from '../testing/commands.ts'
+import { act, coSellDeal, enact, partyOf, privateDeal, receivedDeal, wonDeal } from '../testing/deals.ts'
+import { at, eur, factsFor } from '../testing/facts.ts'
+import { type SystemCommand, decideSystem } from './system.ts'
 
 const DEADLINE = at('2026-03-16T09:00:00.000Z')
-const BEFORE = at('2026-03-16T08:59:59.999Z')
 const LONG_AFTER = at('2027-04-06T00:00:00.000Z')
 
 /** The deal after a command of the application itself. Throws when it is refused. */
@@ -31,93 +20,6 @@ const codes = (deal: Deal, command: SystemCommand, now: Instant) => {
   const decision = decideSystem(deal, command, now)
   return decision.ok ? [] : decision.error.map(({ code }) => code)
 }
-
-describe('D5 and B6: a received deal expires', () => {
-  test('B6: not one millisecond early', () => {
-    expect(expiriesDue(receivedDeal(), BEFORE)).toEqual([])
-  })
-
-  test.each([
-    ['exactly at the deadline', DEADLINE],
-    ['one millisecond later', at('2026-03-16T09:00:00.001Z')],
-    ['when the laptop wakes 400 days later', LONG_AFTER],
-  ])('B6: %s it is the same event at the same instant', (_when, now) => {
-    expect(expiriesDue(receivedDeal(), now)).toEqual([{ kind: 'expired', at: DEADLINE, body: {} }])
-    expect(swept(receivedDeal(), now)).toMatchObject({
-      status: 'expired',
-      stage: null,
-      closedAt: DEADLINE,
-      updatedAt: DEADLINE,
-      expiresAt: null,
-      closedReason: null,
-    })
-  })
-
-  test('B6: a second sweep finds nothing to do, also when the clock has moved back', () => {
-    const expired = swept(receivedDeal(), DEADLINE)
-    expect([expiriesDue(expired, LONG_AFTER), expiriesDue(expired, BEFORE)]).toEqual([[], []])
-    expect(swept(expired, BEFORE)).toEqual(expired)
-  })
-
-  test('3.4: nothing that is done to a received deal gives it more time', () => {
-    expect(act(receivedDeal(), setFavorite(true)).expiresAt).toBe(DEADLINE)
-  })
-
-  test('B6: a deal that was answered, or was ours from the start, does not expire', () => {
-    const accepted = act(receivedDeal(), { kind: 'accept', name: 'Ours' }, BEFORE)
-    expect([expiriesDue(accepted, LONG_AFTER), expiriesDue(privateDeal(), LONG_AFTER)]).toEqual([[], []])
-  })
-})
-
-describe('P4: invitations expire', () => {
-  const later = at('2026-03-05T10:00:00.000Z')
-  const three = act(
-    act(null, createCoSell({ partners: [invite()] })),
-    invitePartner(PARTNER.southgate),
-    later,
-  )
-
-  test('P4: each at its own deadline, oldest first, whenever the sweep runs', () => {
-    const expired = (party: string, deadline: string) => ({
-      kind: 'party-expired',
-      at: deadline,
-      body: { partyId: party },
-    })
-    expect(expiriesDue(three, at('2026-03-19T09:59:59.999Z'))).toEqual([
-      expired('party-0', '2026-03-16T09:00:00.000Z'),
-      expired('party-1', '2026-03-16T09:00:00.000Z'),
-    ])
-    expect(expiriesDue(three, LONG_AFTER)).toEqual([
-      expired('party-0', '2026-03-16T09:00:00.000Z'),
-      expired('party-1', '2026-03-16T09:00:00.000Z'),
-      expired('party-2', '2026-03-19T10:00:00.000Z'),
-    ])
-  })
-
-  test('P4: an earlier deadline comes first though its party came later', () => {
-    const short = { ...partyOf(three, 2), expiresAt: at('2026-03-06T00:00:00.000Z') }
-    const deal = { ...three, parties: [...three.parties.slice(0, 2), short] }
-    expect(expiriesDue(deal, LONG_AFTER).map((event) => event.at)).toEqual([
-      '2026-03-06T00:00:00.000Z',
-      '2026-03-16T09:00:00.000Z',
-      '2026-03-16T09:00:00.000Z',
-    ])
-  })
-
-  test('P4: only pending ones, and our own deal stays as it is', () => {
-    const answered = act(three, { kind: 'record-answer', partyId: partyOf(three).id, answer: 'accepted' })
-    const deal = after(answered, { kind: 'expire' }, LONG_AFTER)!
-    expect(deal.parties.map(({ status }) => status)).toEqual(['accepted', 'expired', 'expired'])
-    expect(deal.status).toBe('accepted')
-  })
-
-  test('B7: invitations of a closed deal still expire, and nothing else on it moves', () => {
-    const won = act(partnerDeal(), WIN)
-    const deal = swept(won, LONG_AFTER)
-    expect(partyOf(deal).status).toBe('expired')
-    expect({ ...deal, parties: [], version: 0 }).toEqual({ ...won, parties: [], version: 0 })
-  })
-})
 
 describe('B5: Partner Center reports an expiry', () => {
   const now = at('2026-03-10T00:00:00.000Z')
@@ -189,10 +91,4 @@ test('CONTRACT imports: a deal taken over is as the file says, closed ones as hi
   expect(decision.ok && decision.value.map(({ kind }) => kind)).toEqual(['imported'])
   const { deal } = enact(null, decision.ok ? decision.value : [], LONG_AFTER, factsFor(null))
   expect(deal).toMatchObject({ origin: 'imported', status: 'won', stage: 'won', value: eur(3), version: 1 })
-})
-
-test('B6: there is nothing to expire where there is no deal', () => {
-  expect(decideSystem(null, { kind: 'expire' }, LONG_AFTER)).toEqual({ ok: true, value: [] })
-  expect(expiriesDue(act(null, create()), LONG_AFTER)).toEqual([])
-  expect(act(privateDeal(), edit({ name: 'Renamed' })).expiresAt).toBeNull()
 })
