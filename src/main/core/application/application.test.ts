@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createDeal, execute, receiveDeal } from '../../../../tests/support/deal-commands.ts'
 import { openApplication } from '../../../../tests/support/open-application.ts'
+import { SCHEMA_VERSION } from '../../db/migrate.ts'
 
 test('an empty application says what it is and that nothing is saved yet', async () => {
   const app = await openApplication()
@@ -8,7 +9,7 @@ test('an empty application says what it is and that nothing is saved yet', async
     name: 'Tandem',
     version: '0.0.0-test',
     rulebook: '2020-10',
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     host: 'loopback',
     capabilities: [],
     clock: { now: app.clock.now(), hold: null },

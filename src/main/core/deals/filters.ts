@@ -9,9 +9,9 @@ type Build = ExpressionBuilder<Database, 'deals'>
 export type Condition = ExpressionWrapper<Database, 'deals', SqlBool>
 export type Tab = 'inbound' | 'outbound' | 'favorites' | 'all'
 
-/** Which deals a tab holds (RULEBOOK 1.3). */
+/** Which deals a tab holds (RULEBOOK 1.3). The favourites' indexes are partial: chosen only for a value in the text. */
 export function tabConditions(build: Build, tab: Tab): Condition[] {
-  if (tab === 'favorites') return [build('favorite', '=', 1)]
+  if (tab === 'favorites') return [build('favorite', '=', sql.lit(1))]
   return tab === 'all' ? [] : [build('direction', '=', tab)]
 }
 

@@ -6,15 +6,21 @@ import type { Condition } from './filters.ts'
 export type Direction = 'asc' | 'desc'
 export type SortColumn = keyof DealsTable
 
-/** An order that never ties: some columns, then the id, all in one direction so that one index serves it. */
+/**
+ * An order that never ties: some columns, then the row number, all in one direction so that one index serves it. Every
+ * index carries the row number already; an id of 36 characters in each of them made them twice as large.
+ */
 export interface Keyset {
   readonly columns: readonly SortColumn[]
   readonly direction: Direction
 }
 
+/** The columns a page is ordered and continued by. */
+export const orderOf = (keyset: Keyset): readonly SortColumn[] => [...keyset.columns, 'rowid']
+
 /** Where a page ended, for the next one to go on: opaque to callers. */
 export const cursorOf = (keyset: Keyset, row: Readonly<Record<string, unknown>>): string =>
-  Buffer.from(JSON.stringify([...keyset.columns, 'id'].map((column) => row[column]))).toString('base64url')
+  Buffer.from(JSON.stringify(orderOf(keyset).map((column) => row[column]))).toString('base64url')
 
 function valuesOf(keyset: Keyset, cursor: string): (string | number)[] {
   let values: unknown
@@ -39,7 +45,7 @@ export function afterCursor(
 ): Condition[] {
   if (cursor === undefined) return []
   const values = valuesOf(keyset, cursor)
-  const columns = sql.join([...keyset.columns, 'id'].map((column) => sql.ref(column)))
+  const columns = sql.join(orderOf(keyset).map((column) => sql.ref(column)))
   const operator = sql.raw(keyset.direction === 'asc' ? '>' : '<')
   const comparison = sql<SqlBool>`(${columns}) ${operator} (${sql.join(values)})`
   return [build.and([comparison])]

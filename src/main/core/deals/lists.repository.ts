@@ -7,7 +7,7 @@ import type { BoardColumnView, Filters, SORT_KEYS } from '#shared/ipc/contract/d
 import type { ReadExecutor } from '../../db/executor.ts'
 import { ROW_COLUMNS, rowView } from './deal-row.ts'
 import { type Tab, filterConditions, tabConditions } from './filters.ts'
-import { type Keyset, afterCursor, cursorOf } from './keyset.ts'
+import { type Keyset, afterCursor, cursorOf, orderOf } from './keyset.ts'
 
 /** Matches are counted exactly up to here; beyond, "10,000+" says as much. */
 export const COUNT_CAP = 10_000
@@ -51,17 +51,20 @@ export async function listPage(
   page: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<{ rows: DealRow[]; nextCursor: string | null }> {
   const keyset = keysetOf(query.sort)
-  let select = db
-    .selectFrom('deals')
-    .select([...new Set([...ROW_COLUMNS, ...keyset.columns])])
-    .where((build) =>
-      build.and([
-        ...tabConditions(build, query.tab),
-        ...filterConditions(build, query.filters, now),
-        ...afterCursor(build, keyset, page.cursor),
-      ]),
-    )
-  for (const column of [...keyset.columns, 'id' as const]) select = select.orderBy(column, keyset.direction)
+  const part = (tab: Tab) =>
+    db
+      .selectFrom('deals')
+      .select([...new Set([...ROW_COLUMNS, ...orderOf(keyset)])])
+      .where((build) =>
+        build.and([
+          ...tabConditions(build, tab),
+          ...filterConditions(build, query.filters, now),
+          ...afterCursor(build, keyset, page.cursor),
+        ]),
+      )
+  // Both directions have an index for every order; of two such parts SQLite merges as much as the page takes.
+  let select = query.tab === 'all' ? part('inbound').unionAll(part('outbound')) : part(query.tab)
+  for (const column of orderOf(keyset)) select = select.orderBy(column, keyset.direction)
   const rows = await select.limit(page.limit + 1).execute()
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
@@ -79,7 +82,7 @@ export async function listCount(
 ): Promise<{ value: number; capped: boolean }> {
   const matches = db
     .selectFrom('deals')
-    .select('id')
+    .select('rowid')
     .where((build) =>
       build.and([...tabConditions(build, query.tab), ...filterConditions(build, query.filters, now)]),
     )
@@ -192,20 +195,21 @@ export async function boardCards(
 ): Promise<{ rows: DealRow[]; nextCursor: string | null }> {
   if (page.limit === 0) return { rows: [], nextCursor: null }
   const keyset = columnKeyset(column)
-  // The column is written into the statement: partial indexes are chosen only for a value known when planning.
+  // The column is written into the statement: partial indexes are chosen only for what is known when planning.
   let select = db
     .selectFrom('deals')
-    .select([...new Set([...ROW_COLUMNS, ...keyset.columns])])
+    .select([...new Set([...ROW_COLUMNS, ...orderOf(keyset)])])
     .where('family', '=', query.family)
     .where('board_column', '=', sql.lit(column))
     .where((build) =>
       build.and([
+        ...(isClosedColumn(column) ? [build('closed_at', 'is not', null)] : []),
         ...filterConditions(build, query.filters, now),
         ...closedSince(build, isClosedColumn(column) ? query.closedSince : undefined),
         ...afterCursor(build, keyset, page.cursor),
       ]),
     )
-  for (const by of [...keyset.columns, 'id' as const]) select = select.orderBy(by, keyset.direction)
+  for (const by of orderOf(keyset)) select = select.orderBy(by, keyset.direction)
   const rows = await select.limit(page.limit + 1).execute()
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)

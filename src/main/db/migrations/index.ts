@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import * as dealsAndEventLog from './20261122-001-deals-and-event-log.ts'
+import * as thinIndexes from './20261122-002-thin-indexes.ts'
 
 /** One step of the schema. Its version is its place in this list, counting from 1. */
 export interface Migration {
@@ -10,4 +11,5 @@ export interface Migration {
 /** All migrations, oldest first. History: only ever appended to. */
 export const MIGRATIONS: readonly Migration[] = [
   { name: '20261122-001-deals-and-event-log', up: dealsAndEventLog.up },
+  { name: '20261122-002-thin-indexes', up: thinIndexes.up },
 ]
