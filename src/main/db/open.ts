@@ -22,6 +22,13 @@ const PROFILE = {
   fullfsync: process.platform === 'darwin' ? 1 : 0,
 } as const
 
+/**
+ * Pages a connection keeps in memory, in KiB, taken only as they are used. SQLite's own 2 MiB made an import write the
+ * same index pages to the log over and over.
+ */
+const WRITER_CACHE_KIB = 32 * 1024
+const READER_CACHE_KIB = 16 * 1024
+
 const OLDEST_SQLITE = [3, 51, 3] // fixes the WAL-reset corruption
 
 export const databaseFile = (dataDir: string): string => join(dataDir, 'tandem.db')
@@ -56,6 +63,7 @@ function takeOver(raw: BetterSqlite3.Database): void {
   checkSqlite(raw)
   const fresh = isStillEmpty(raw)
   applyProfile(raw)
+  raw.pragma(`cache_size = -${WRITER_CACHE_KIB}`)
   if (fresh) raw.pragma(`application_id = ${APPLICATION_ID}`)
 }
 
@@ -89,6 +97,7 @@ export function openReader(dataDir: string): Connection {
   raw.pragma('query_only = 1')
   raw.pragma('busy_timeout = 250')
   raw.pragma('temp_store = 2')
+  raw.pragma(`cache_size = -${READER_CACHE_KIB}`)
   return connect(raw, 'begin deferred')
 }
 
