@@ -17,9 +17,9 @@ beforeEach(async () => {
 })
 
 const write = (key: string) =>
-  app.app.core.context().write(async ({ trx, announce }) => {
-    announce({ name: 'settings.changed', payload: {} })
-    await trx.insertInto('settings').values({ key, value: '1' }).execute()
+  app.app.core.context().write(async (unit) => {
+    unit.announce({ name: 'settings.changed', payload: {} })
+    await unit.trx.insertInto('settings').values({ key, value: '1' }).execute()
   })
 const keys = () => rowsOf(rawOf(app), 'SELECT key FROM settings').map(({ key }) => key)
 
@@ -34,10 +34,10 @@ test('an event is announced after the commit, when everybody can see what it tel
 })
 
 test('work that fails leaves nothing and announces nothing', async () => {
-  const failing = app.app.core.context().write(async ({ trx, announce, dealChanged }) => {
-    announce({ name: 'settings.changed', payload: {} })
-    dealChanged('x' as DealId)
-    await trx.insertInto('settings').values({ key: 'gone', value: '1' }).execute()
+  const failing = app.app.core.context().write(async (unit) => {
+    unit.announce({ name: 'settings.changed', payload: {} })
+    unit.dealChanged('x' as DealId)
+    await unit.trx.insertInto('settings').values({ key: 'gone', value: '1' }).execute()
     throw new Error('on purpose')
   })
   await expect(failing).rejects.toThrow('on purpose')
@@ -46,11 +46,13 @@ test('work that fails leaves nothing and announces nothing', async () => {
 
 test('a commit that fails announces nothing', async () => {
   const raw = rawOf(app)
-  raw.exec('PRAGMA defer_foreign_keys = ON')
-  const orphaned = app.app.core.context().write(async ({ trx, announce }) => {
+  const orphaned = app.app.core.context().write(async (unit) => {
     raw.exec('PRAGMA defer_foreign_keys = ON')
-    announce({ name: 'settings.changed', payload: {} })
-    await trx.insertInto('deal_solutions').values({ deal_id: 'nobody', solution_id: 'nothing' }).execute()
+    unit.announce({ name: 'settings.changed', payload: {} })
+    await unit.trx
+      .insertInto('deal_solutions')
+      .values({ deal_id: 'nobody', solution_id: 'nothing' })
+      .execute()
   })
   await expect(orphaned).rejects.toThrow(/FOREIGN KEY/)
   expect(events).toEqual([])
@@ -64,9 +66,9 @@ test('changed deals are told in one event by id; when there are very many, witho
     { name: 'deals.changed', payload: { ids: [deal.id] } },
   ])
   events.length = 0
-  await app.app.core.context().write(async ({ dealChanged }) => {
-    for (let index = 0; index < 201; index += 1) dealChanged(`deal ${index}` as DealId)
-    dealChanged('deal 0' as DealId)
+  await app.app.core.context().write(async (unit) => {
+    for (let index = 0; index < 201; index += 1) unit.dealChanged(`deal ${index}` as DealId)
+    unit.dealChanged('deal 0' as DealId)
   })
   expect(events).toEqual([{ name: 'deals.changed', payload: { ids: [] } }])
 })

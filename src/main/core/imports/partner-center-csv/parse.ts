@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { TextDecoderStream } from 'node:stream/web'
 import { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { invalidInput } from '#shared/errors.ts'
+import { unescapeCell } from '../../exchange/formula-guard.ts'
 import type { Cells } from './row.ts'
 import { REQUIRED_COLUMNS } from './columns.ts'
 
@@ -12,7 +13,7 @@ export const MOST_ROWS = 200_000
 const MOST_COLUMNS = 300
 const MOST_CELL_CHARACTERS = 32_767
 
-/** One line as it stands in the file. `line` counts records from 1 at the header. */
+/** One line of the file, a guard against formulas taken off its cells. `line` counts records from 1 at the header. */
 export interface Line {
   readonly line: number
   readonly cells: Cells
@@ -43,7 +44,7 @@ function fileError(error: unknown): unknown {
   if (error.name === 'TypeError' || code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
     return invalidInput('file', 'not-unicode-text')
   }
-  return code.startsWith('CSV_') ? invalidInput('file', `not-a-csv: ${code}`) : error
+  return error instanceof CsvError ? invalidInput('file', `not-a-csv: ${code}`) : error
 }
 
 function checkHeader(header: readonly string[]): void {
@@ -74,7 +75,7 @@ export async function openCsv(path: string): Promise<CsvFile> {
     }
   }
   const first = await next()
-  const header = first.done ? [] : first.value.map((cell) => cell.replace(/^\uFEFF/, '').trim())
+  const header = first.done ? [] : first.value.map((cell) => unescapeCell(cell.replace(/^\uFEFF/, '')).trim())
   try {
     checkHeader(header)
   } catch (error) {
@@ -93,7 +94,7 @@ async function* linesFrom(
     for (let line = 2; ; line += 1) {
       const result = await next()
       if (result.done) return
-      const raw = result.value
+      const raw = result.value.map(unescapeCell)
       if (raw.every((cell) => cell.trim() === '')) continue
       if (line > MOST_ROWS + 1) throw invalidInput('file', `too-many-rows: ${MOST_ROWS}`)
       if (raw.some((cell) => cell.length > MOST_CELL_CHARACTERS)) {

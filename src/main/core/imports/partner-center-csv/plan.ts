@@ -1,6 +1,6 @@
 import type { Command } from '#shared/domain/command.ts'
 import type { Customer } from '#shared/domain/company.ts'
-import type { Deal } from '#shared/domain/deal.ts'
+import { type Deal, isTerminal } from '#shared/domain/deal.ts'
 import type { Decided } from '#shared/domain/event.ts'
 import type { DealId, PartyId } from '#shared/domain/ids.ts'
 import type { CivilDate } from '#shared/domain/time.ts'
@@ -18,7 +18,7 @@ import { type RowIssue, issue } from './cells.ts'
 import { COLUMN } from './columns.ts'
 import type { DirectoryDraft } from './directory-draft.ts'
 import type { PartnerCenterRow } from './row.ts'
-import { type Step, differenceOf } from './update.ts'
+import { type Step, customerWarnings, differenceOf } from './update.ts'
 
 export type RowVerdict = 'create' | 'update' | 'unchanged' | 'refused'
 
@@ -118,34 +118,56 @@ function judge(deal: Deal, step: Step, context: PlanContext): Result<readonly De
     : decide(deal, step.command, context.now, factsFor(deal, context))
 }
 
-/** Takes the steps of a row one after the other; the first refused one refuses the row, whole. */
+/** Accepting or inviting, then what that makes possible, then nothing: more rounds than these there never are. */
+const MOST_ROUNDS = 4
+
+/** What some steps lead to; the refused one stops them. */
+type Taken =
+  | { readonly after: Deal; readonly events: Recorded['events']; readonly changes: readonly string[] }
+  | { readonly refused: readonly RowIssue[] }
+
+function takeSteps(deal: Deal, steps: readonly Step[], context: PlanContext): Taken {
+  let after = deal
+  const events: Recorded['events'][number][] = []
+  const changes: string[] = []
+  for (const step of steps) {
+    const decision = judge(after, step, context)
+    if (!decision.ok) return { refused: decision.error.map(fromRefusal(step.columns)) }
+    const { kind } = step.command
+    const taken = enact(deal.id, after, decision.value, kind, context.author, context.now, context)
+    after = taken.after!
+    events.push(...taken.events)
+    if (taken.events.length > 0) changes.push(...step.columns)
+  }
+  return { after, events, changes }
+}
+
+/**
+ * Takes the steps of a row one after the other; the first refused one refuses the row, whole. What an accepted deal or
+ * an invited party makes possible comes in a round of its own, so that the same row again finds nothing left to do.
+ */
 function planUpdate(
   row: PartnerCenterRow,
   deal: Deal,
   solutions: ResolvedSolutions,
   context: PlanContext,
 ): RowPlan {
-  const { steps, warnings } = differenceOf(deal, row, solutions, context)
+  const warnings = [...customerWarnings(deal, row), ...differenceOf(deal, row, solutions, context).warnings]
   let current = deal
   const events: Recorded['events'][number][] = []
-  const changes: string[] = []
-  for (const step of steps) {
-    const decision = judge(current, step, context)
-    if (!decision.ok) return refusedPlan(decision.error.map(fromRefusal(step.columns)), warnings)
-    const { after, events: added } = enact(
-      deal.id,
-      current,
-      decision.value,
-      step.command.kind,
-      context.author,
-      context.now,
-      context,
-    )
-    current = after!
-    events.push(...added)
-    if (added.length > 0) changes.push(...step.columns)
+  const changes = new Set<string>()
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const { steps } = differenceOf(current, row, solutions, context)
+    const taken = takeSteps(current, steps, context)
+    if ('refused' in taken) return refusedPlan(taken.refused, warnings)
+    if (taken.events.length === 0) break
+    current = taken.after
+    events.push(...taken.events)
+    for (const column of taken.changes) changes.add(column)
+    if (isTerminal(current.status)) break
   }
   if (events.length === 0) return { verdict: 'unchanged', reasons: [], warnings, ...nothing }
   const change = { before: deal, after: current, events }
-  return { verdict: 'update', reasons: [], warnings, changes, change, customer: deal.customer, solutions }
+  const { customer } = deal
+  return { verdict: 'update', reasons: [], warnings, changes: [...changes], change, customer, solutions }
 }

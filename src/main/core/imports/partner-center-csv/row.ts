@@ -6,7 +6,6 @@ import type { Person } from '#shared/domain/person.ts'
 import { type CivilDate, civilDate } from '#shared/domain/time.ts'
 import { isBlank, missingOf } from '#shared/rules/checks.ts'
 import { MOST_SOLUTIONS, MOST_TEAM_MEMBERS } from '#shared/rules/rulebook.ts'
-import { unescapeCell } from '../../exchange/formula-guard.ts'
 import { type RowIssue, dateParts, issue, partsOf } from './cells.ts'
 import {
   COLUMN,
@@ -97,7 +96,7 @@ class RowReader {
   }
 
   cell(key: ColumnKey): string {
-    return unescapeCell(this.#cells.get(COLUMN[key]) ?? '').trim()
+    return (this.#cells.get(COLUMN[key]) ?? '').trim()
   }
 
   text(key: ColumnKey, required: boolean, most = 200): string {
@@ -220,7 +219,7 @@ class RowReader {
   #filled(isColumn: (header: string) => boolean): [header: string, cell: string][] {
     return [...this.#cells]
       .filter(([header]) => isColumn(header))
-      .map(([header, cell]): [string, string] => [header, unescapeCell(cell).trim()])
+      .map(([header, cell]): [string, string] => [header, cell.trim()])
       .filter(([, cell]) => cell !== '')
   }
 

@@ -1,4 +1,5 @@
 import type { Command, DealChanges } from '#shared/domain/command.ts'
+import type { CustomerInput } from '#shared/domain/company.ts'
 import { type Deal, type PartyStatus, isTerminal, microsoftParty } from '#shared/domain/deal.ts'
 import { sameMoney } from '#shared/domain/money.ts'
 import { PERSON_FIELDS, type Person } from '#shared/domain/person.ts'
@@ -27,6 +28,23 @@ const samePerson = (a: Person | null, b: Person | null): boolean =>
 
 const samePeople = (a: readonly Person[], b: readonly Person[]): boolean =>
   a.length === b.length && a.every((person, index) => samePerson(person, b[index]!))
+
+const CUSTOMER_COLUMNS: Record<keyof CustomerInput, string> = {
+  name: COLUMN.customerName,
+  addressLine1: COLUMN.addressLine1,
+  addressLine2: COLUMN.addressLine2,
+  city: COLUMN.city,
+  state: COLUMN.state,
+  postalCode: COLUMN.postalCode,
+  country: COLUMN.country,
+  duns: COLUMN.duns,
+}
+
+/** Where a row names another customer than the deal has: that never changes (RULEBOOK 2.4), so it is only told. */
+export const customerWarnings = (deal: Deal, row: PartnerCenterRow): RowIssue[] =>
+  (Object.keys(CUSTOMER_COLUMNS) as (keyof CustomerInput)[])
+    .filter((field) => deal.customer[field] !== row.customer[field])
+    .map((field) => issue('CUSTOMER_KEPT', CUSTOMER_COLUMNS[field], row.customer[field] ?? ''))
 
 /** The plain fields of a deal a row can change, with their columns. */
 const DETAILS: readonly {
