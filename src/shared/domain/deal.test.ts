@@ -1,18 +1,45 @@
 import { expect, test } from 'vitest'
 import { COMMAND_KINDS } from './command.ts'
-import { INVITATION_DAYS } from './company.ts'
+import { INCENTIVES, INVITATION_DAYS, SOLUTION_KINDS } from './company.ts'
 import {
+  DEAL_ORIGINS,
   DEAL_TYPES,
+  DIRECTIONS,
   HELP_TYPES,
+  PARTY_KINDS,
   PARTY_STATUSES,
   type Party,
   REASONS,
+  REGISTRATION_STATES,
   STATUSES,
+  TERMINAL_STATUSES,
   isTerminal,
   microsoftParty,
   partnerParties,
 } from './deal.ts'
-import { DEFAULT_SETTINGS } from './settings.ts'
+import { DEFAULT_SETTINGS, LOCALES, THEMES } from './settings.ts'
+
+// The values of CONTRACT, word for word: they cross the boundary and lie in the store.
+test.each([
+  ['DealType', DEAL_TYPES, 'co-sell partner-to-partner private solution-assessment'],
+  ['Direction', DIRECTIONS, 'inbound outbound'],
+  ['Status', STATUSES, 'received accepted won lost declined expired'],
+  ['terminal Status', TERMINAL_STATUSES, 'won lost declined expired'],
+  ['PartyStatus', PARTY_STATUSES, 'pending accepted declined expired won lost'],
+  ['party kind', PARTY_KINDS, 'microsoft partner'],
+  ['origin', DEAL_ORIGINS, 'created received imported sample'],
+  ['SolutionKind', SOLUTION_KINDS, 'own microsoft third-party assessment'],
+  ['Incentive', INCENTIVES, 'ip-co-sell business-apps'],
+  [
+    'Registration',
+    REGISTRATION_STATES,
+    'not-registered deal-review action-required final-validation approved rejected closed',
+  ],
+  ['locale', LOCALES, 'en zh-CN'],
+  ['theme', THEMES, 'light dark system'],
+])('CONTRACT: the values of %s are these', (_name, values, expected) => {
+  expect(values.join(' ')).toBe(expected)
+})
 
 test('B7: won, lost, declined and expired are terminal, received and accepted are not', () => {
   expect(STATUSES.map((status) => [status, isTerminal(status)])).toEqual([
@@ -25,36 +52,16 @@ test('B7: won, lost, declined and expired are terminal, received and accepted ar
   ])
 })
 
-test('1.2: there are four types of deals', () => {
-  expect(DEAL_TYPES).toEqual(['co-sell', 'partner-to-partner', 'private', 'solution-assessment'])
-})
-
-test('3.3: a party has the six statuses of an invitation', () => {
-  expect(PARTY_STATUSES).toEqual(['pending', 'accepted', 'declined', 'expired', 'won', 'lost'])
-})
-
 test('6.6: the kinds of help stand in the order of their CSV codes 1 to 6', () => {
-  expect(HELP_TYPES).toEqual([
-    'workload-value',
-    'technical-architecture',
-    'poc-demo',
-    'quotes-licensing',
-    'post-sales',
-    'general',
-  ])
+  expect(HELP_TYPES.join(' ')).toBe(
+    'workload-value technical-architecture poc-demo quotes-licensing post-sales general',
+  )
 })
 
 test('7.1: the reasons stand in the order of their CSV codes 1 to 8', () => {
-  expect(REASONS).toEqual([
-    'budget',
-    'no-response',
-    'other-vendor',
-    'requirement-not-met',
-    'not-a-customer',
-    'timeline-too-short',
-    'abuse',
-    'other',
-  ])
+  expect(REASONS.join(' ')).toBe(
+    'budget no-response other-vendor requirement-not-met not-a-customer timeline-too-short abuse other',
+  )
 })
 
 test('B6: an invitation may be answered for 14 days unless the profile says otherwise', () => {
@@ -65,9 +72,7 @@ test('CONTRACT settings: a fresh installation follows the system and warns 7, 3 
   expect(DEFAULT_SETTINGS).toEqual({ locale: 'system', theme: 'system', warnDaysBefore: [7, 3, 1] })
 })
 
-test('CONTRACT Commands: every command stands once in the list the screens use', () => {
-  const once = [...new Set(COMMAND_KINDS)]
-  expect(once).toEqual(COMMAND_KINDS)
+test('CONTRACT Commands: every command stands once in the list, in the order the screens use', () => {
   expect(COMMAND_KINDS.join(' ')).toBe(
     'create receive accept decline edit set-team set-solutions invite-microsoft invite-partner record-answer ' +
       'mark-stage correct-stage win lose set-favorite',
@@ -76,11 +81,9 @@ test('CONTRACT Commands: every command stands once in the list the screens use',
 
 test('3.3: Microsoft is found among the parties whatever its status, partners are all the others', () => {
   const party = (kind: Party['kind'], status: Party['status']) => ({ kind, status }) as Party
-  const [nordwind, microsoft, southgate] = [
-    party('partner', 'declined'),
-    party('microsoft', 'expired'),
-    party('partner', 'pending'),
-  ]
+  const nordwind = party('partner', 'declined')
+  const microsoft = party('microsoft', 'expired')
+  const southgate = party('partner', 'pending')
   const parties = [nordwind, microsoft, southgate]
   expect(microsoftParty({ parties })).toBe(microsoft)
   expect(partnerParties({ parties })).toEqual([nordwind, southgate])
