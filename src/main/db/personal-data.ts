@@ -51,9 +51,15 @@ export class PersonalData {
 
   /** The id of a person, stored if new. */
   async personId(trx: Executor, person: Person): Promise<PersonId> {
-    const key = keyOf(person)
-    await this.#storePeople(trx, new Map([[key, { person }]]))
-    return this.#personIds.get(key) as PersonId
+    const [id] = await this.personIds(trx, [person])
+    return id!
+  }
+
+  /** The ids of people, each stored if new. */
+  async personIds(trx: Executor, people: readonly Person[]): Promise<PersonId[]> {
+    const keys = people.map(keyOf)
+    await this.#storePeople(trx, new Map(people.map((person, index) => [keys[index]!, { person }])))
+    return keys.map((key) => this.#personIds.get(key) as PersonId)
   }
 
   #rememberPerson(id: string, person: Person): void {

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Deal } from '#shared/domain/deal.ts'
 import type { DealEvent, Decided } from '#shared/domain/event.ts'
-import type { DealId, EventId } from '#shared/domain/ids.ts'
+import type { DealId, EventId, PersonId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import { evolve } from '#shared/rules/evolve.ts'
 import { RULEBOOK } from '#shared/rules/rulebook.ts'
@@ -62,18 +63,43 @@ export async function record(unit: Unit, changes: readonly Recorded[]): Promise<
   for (const { before, after } of effective) unit.dealChanged((after ?? before)!.id)
 }
 
+interface Named {
+  readonly at: Instant
+  readonly deal: DealId
+}
+
 /** Remembers who was last on one of our teams, and on which deal: the people offered first next time (RULEBOOK 6.4). */
 async function noteTeams(unit: Unit, changes: readonly Recorded[]): Promise<void> {
-  for (const { before, after } of changes) {
-    if (!after || after.team.length === 0 || after.team === before?.team) continue
-    for (const member of after.team) {
-      const id = await unit.personal.personId(unit.trx, member)
-      await unit.trx
-        .updateTable('people')
-        .set({ team_at: after.updatedAt, team_deal_id: after.id })
-        .where('id', '=', id)
-        .where((when) => when.or([when('team_at', 'is', null), when('team_at', '<=', after.updatedAt)]))
-        .execute()
-    }
+  const newTeams = changes.flatMap(({ before, after }) =>
+    after && after.team !== before?.team ? [after] : [],
+  )
+  const members = newTeams.flatMap((deal) => deal.team.map((person) => ({ person, deal })))
+  if (members.length === 0) return
+  const ids = await unit.personal.personIds(
+    unit.trx,
+    members.map(({ person }) => person),
+  )
+  const latest = new Map<PersonId, Named>()
+  for (const [index, { deal }] of members.entries()) {
+    const id = ids[index]!
+    const known = latest.get(id)
+    if (!known || known.at <= deal.updatedAt) latest.set(id, { at: deal.updatedAt, deal: deal.id })
   }
+  await noteLatest(unit, latest)
+}
+
+/** One statement for all of them: the list goes in as one JSON value, so that its text is always the same. */
+async function noteLatest({ trx }: Unit, latest: ReadonlyMap<PersonId, Named>): Promise<void> {
+  const rows = JSON.stringify([...latest].map(([id, named]) => ({ id, ...named })))
+  const named = sql<{ id: string; at: string; deal: string }>`(
+    SELECT value ->> 'id' AS id, value ->> 'at' AS at, value ->> 'deal' AS deal FROM json_each(${rows}))`
+  await trx
+    .updateTable('people')
+    .from(named.as('named'))
+    .set((build) => ({ team_at: build.ref('named.at'), team_deal_id: build.ref('named.deal') }))
+    .whereRef('people.id', '=', 'named.id')
+    .where((build) =>
+      build.or([build('people.team_at', 'is', null), build('people.team_at', '<=', build.ref('named.at'))]),
+    )
+    .execute()
 }

@@ -71,29 +71,39 @@ export async function matchingCustomer(db: ReadExecutor, input: CustomerInput): 
   return same ? customerFrom(same) : null
 }
 
-export async function saveCustomer(
+const ROWS_PER_INSERT = 100
+
+const customerRow = (customer: Customer, origin: DirectoryOrigin) => ({
+  id: customer.id,
+  name: customer.name.trim(),
+  name_key: nameKey(customer.name),
+  address_line1: customer.addressLine1,
+  address_line2: customer.addressLine2,
+  city: customer.city,
+  city_key: nameKey(customer.city),
+  state: customer.state,
+  postal_code: customer.postalCode,
+  country: customer.country,
+  duns: customer.duns,
+  origin,
+})
+
+export async function saveCustomers(
   trx: Executor,
-  customer: Customer,
+  customers: readonly Customer[],
   origin: DirectoryOrigin,
 ): Promise<void> {
-  await trx
-    .insertInto('customers')
-    .values({
-      id: customer.id,
-      name: customer.name.trim(),
-      name_key: nameKey(customer.name),
-      address_line1: customer.addressLine1,
-      address_line2: customer.addressLine2,
-      city: customer.city,
-      city_key: nameKey(customer.city),
-      state: customer.state,
-      postal_code: customer.postalCode,
-      country: customer.country,
-      duns: customer.duns,
-      origin,
-    })
-    .execute()
+  for (let start = 0; start < customers.length; start += ROWS_PER_INSERT) {
+    const rows = customers.slice(start, start + ROWS_PER_INSERT)
+    await trx
+      .insertInto('customers')
+      .values(rows.map((customer) => customerRow(customer, origin)))
+      .execute()
+  }
 }
+
+export const saveCustomer = (trx: Executor, customer: Customer, origin: DirectoryOrigin): Promise<void> =>
+  saveCustomers(trx, [customer], origin)
 
 export async function solutionsByIds(
   db: ReadExecutor,
@@ -164,6 +174,23 @@ export async function partnersByIds(
       },
     ]),
   )
+}
+
+/** The first partner that has a Partner Center number; null when none has. */
+export async function partnerByNumber(
+  db: ReadExecutor,
+  personal: PersonalData,
+  partnerId: string,
+): Promise<Partner | null> {
+  const row = await db
+    .selectFrom('partners')
+    .select('id')
+    .where('partner_id', '=', partnerId)
+    .orderBy('id')
+    .executeTakeFirst()
+  if (!row) return null
+  const id = row.id as PartnerId
+  return (await partnersByIds(db, personal, [id])).get(id) ?? null
 }
 
 const contactRef = (personId: string | null): string =>

@@ -52,16 +52,12 @@ export async function commitPartnerCenterCsv(
       rows.map(({ referralId }) => referralId),
     )
     const plans = rows.map((row) => planRow(row, deals.get(row.referralId) ?? null, context))
-    for (const { verdict, customer, solutions } of plans) {
-      counts[verdict] += 1
-      if (customer) {
-        await directory.save(
-          trx,
-          customer,
-          solutions.map(({ entry }) => entry),
-        )
-      }
-    }
+    for (const { verdict } of plans) counts[verdict] += 1
+    await directory.save(
+      trx,
+      plans.flatMap(({ customer }) => (customer ? [customer] : [])),
+      plans.flatMap(({ customer, solutions }) => (customer ? solutions.map(({ entry }) => entry) : [])),
+    )
     await record(
       unit,
       plans.flatMap(({ change }) => (change ? [change] : [])),

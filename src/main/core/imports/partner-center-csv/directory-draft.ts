@@ -4,7 +4,7 @@ import type { Executor, ReadExecutor } from '../../../db/executor.ts'
 import {
   customerFrom,
   nameKey,
-  saveCustomer,
+  saveCustomers,
   saveSolution,
   solutionFrom,
 } from '../../directory/directory.repository.ts'
@@ -64,12 +64,11 @@ export class DirectoryDraft {
     return added
   }
 
-  /** Writes the entries that are new and named by a row that is carried out. */
-  async save(trx: Executor, customer: Customer, solutions: readonly Solution[]): Promise<void> {
-    if (this.#unsaved.delete(customer.id)) await saveCustomer(trx, customer, 'import')
-    for (const solution of solutions) {
-      if (this.#unsaved.delete(solution.id)) await saveSolution(trx, solution, 'import')
-    }
+  /** Writes the entries that are new among those the rows that are carried out name. */
+  async save(trx: Executor, customers: readonly Customer[], solutions: readonly Solution[]): Promise<void> {
+    const isNew = ({ id }: Customer | Solution) => this.#unsaved.delete(id)
+    await saveCustomers(trx, customers.filter(isNew), 'import')
+    for (const solution of solutions.filter(isNew)) await saveSolution(trx, solution, 'import')
   }
 
   #keepSolution(solution: Solution): void {
