@@ -23,7 +23,12 @@ export class CsvWriter {
   /** Appends rows, the heading among them. */
   async write(rows: readonly (readonly Cell[])[]): Promise<void> {
     if (rows.length === 0) return
-    const options = { bom: !this.#started, record_delimiter: 'windows', quoted: true } as const
+    const options = {
+      bom: !this.#started,
+      record_delimiter: 'windows',
+      quoted: true,
+      quoted_empty: true,
+    } as const
     this.#started = true
     await this.#handle.appendFile(
       stringify(

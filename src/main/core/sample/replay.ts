@@ -1,7 +1,7 @@
 import type { Command, CommandOf } from '#shared/domain/command.ts'
 import type { Deal } from '#shared/domain/deal.ts'
 import type { DealEvent, Decided } from '#shared/domain/event.ts'
-import type { DealId, PartyId } from '#shared/domain/ids.ts'
+import type { CommandId, DealId, PartyId, PersonId } from '#shared/domain/ids.ts'
 import { type Currency, type Money, minorDigits } from '#shared/domain/money.ts'
 import { type CivilDate, DAY_MS, type Instant, addCivilDays, addMs, utcDateOf } from '#shared/domain/time.ts'
 import { INVITATION_DAYS } from '#shared/domain/company.ts'
@@ -21,7 +21,9 @@ import {
 
 export interface Replay {
   readonly directory: SampleDirectory
-  readonly author: Authorship
+  readonly commandId: CommandId
+  /** The people of the sample's teams, in the order of the script. */
+  readonly actors: readonly PersonId[]
   readonly now: Instant
   readonly today: CivilDate
   readonly newId: () => string
@@ -120,11 +122,11 @@ function commandOf(step: SampleStep, script: SampleDeal, deal: Deal, replay: Rep
 }
 
 function factsAt(at: Instant, dealId: DealId, script: SampleDeal, replay: Replay): Facts {
-  const { directory, author, newId } = replay
+  const { directory, newId } = replay
   return {
     dealId,
     today: utcDateOf(at),
-    actor: author.actor,
+    actor: actorOf(script, replay),
     profile: {
       partnerId: '',
       invitationDays: INVITATION_DAYS,
@@ -138,6 +140,9 @@ function factsAt(at: Instant, dealId: DealId, script: SampleDeal, replay: Replay
   }
 }
 
+/** Who works on a sample deal: the first of its team. */
+const actorOf = (script: SampleDeal, { actors }: Replay): PersonId | null => actors[script.team[0]!] ?? null
+
 const ofSample = (decided: Decided): Decided =>
   decided.kind === 'created' || decided.kind === 'received'
     ? { ...decided, body: { ...decided.body, origin: 'sample' } }
@@ -145,7 +150,8 @@ const ofSample = (decided: Decided): Decided =>
 
 /** Lives through the history of one sample deal by the rules themselves, deadlines included. */
 export function replayDeal(script: SampleDeal, replay: Replay): Recorded {
-  const { now, newId, author } = replay
+  const { now, newId, commandId } = replay
+  const author: Authorship = { origin: 'sample', actor: actorOf(script, replay), commandId }
   const dealId = newId() as DealId
   const ago = (days: number): Instant => addMs(now, -Math.round(days * DAY_MS))
   const events: DealEvent[] = []

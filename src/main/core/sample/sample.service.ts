@@ -1,4 +1,5 @@
-import type { CommandId, DealId } from '#shared/domain/ids.ts'
+import { sql } from 'kysely'
+import type { CommandId, DealId, PersonId } from '#shared/domain/ids.ts'
 import { decideSystem } from '#shared/rules/commands/system.ts'
 import { currentProfile } from '../company/profile.repository.ts'
 import type { Authorship, Unit } from '../context.ts'
@@ -7,7 +8,7 @@ import { forgetPersonalData } from '../../db/forget-personal-data.ts'
 import { enact, record } from '../deals/record.ts'
 import { replayDeal } from './replay.ts'
 import { addSampleDirectory } from './sample-directory.ts'
-import { SAMPLE } from './sample-script.ts'
+import { SAMPLE, personFrom } from './sample-script.ts'
 
 async function sampleDealIds(unit: Unit): Promise<DealId[]> {
   const rows = await unit.db.selectFrom('deals').select('id').where('origin', '=', 'sample').execute()
@@ -25,7 +26,11 @@ export async function loadSample(unit: Unit): Promise<number> {
   if (present.length > 0) return present.length
   const directory = await addSampleDirectory(unit)
   const { now, today } = unit
-  const replay = { directory, author: await authorOf(unit), now, today, newId: unit.core.ports.newId }
+  const { newId } = unit.core.ports
+  const actors: PersonId[] = []
+  for (const person of SAMPLE.people) actors.push(await unit.personal.personId(unit.trx, personFrom(person)))
+  const commandId = newId() as CommandId
+  const replay = { directory, commandId, actors, now, today, newId }
   const changes = SAMPLE.deals.map((script) => replayDeal(script, replay))
   await record(unit, changes)
   unit.announce({ name: 'directory.changed', payload: {} })
@@ -54,6 +59,11 @@ export async function clearSample(unit: Unit): Promise<number> {
   return ids.length
 }
 
+/** Ids that the parties of the deals left name in their state, at some path. */
+const namedByParties = (path: string) =>
+  sql<string>`(SELECT value FROM deals, json_tree(deals.state, '$.parties')
+                WHERE fullkey LIKE ${path} AND value IS NOT NULL)`
+
 /** Sample entries of the directory that no deal of one's own names. */
 async function forgetDirectory(unit: Unit): Promise<void> {
   const { trx } = unit
@@ -66,12 +76,11 @@ async function forgetDirectory(unit: Unit): Promise<void> {
     .deleteFrom('solutions')
     .where('origin', '=', 'sample')
     .where('id', 'not in', (build) => build.selectFrom('deal_solutions').select('solution_id'))
+    .where('id', 'not in', namedByParties('$.parties[%].solutions[%].id'))
     .execute()
   await trx
     .deleteFrom('partners')
     .where('origin', '=', 'sample')
-    .where('name', 'not in', (build) =>
-      build.selectFrom('deal_parties').select('organization').where('kind', '=', 'partner'),
-    )
+    .where('id', 'not in', namedByParties('$.parties[%].partnerId'))
     .execute()
 }
