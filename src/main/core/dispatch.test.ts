@@ -88,7 +88,9 @@ test.for<{ thrown: unknown }>([
   { thrown: undefined },
   { thrown: { message: 'x' } },
 ])('throwing $thrown is answered too', async ({ thrown }) => {
-  const { call } = dispatchOf(() => Promise.reject(thrown as Error))
+  const { call } = dispatchOf(async () => {
+    throw thrown
+  })
   expect(await call()).toMatchObject({ ok: false, error: { code: 'INTERNAL' } })
 })
 

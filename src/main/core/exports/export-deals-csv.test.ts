@@ -24,7 +24,7 @@ async function exported(input: Omit<Start, 'format'>) {
   const { path } = await app.files.get(result.fileId as never)
   const bytes = await readFile(path)
   expect(bytes.length).toBe(result.bytes)
-  const [header, ...rows] = parse(bytes, { bom: true }) as unknown as string[][]
+  const [header, ...rows] = parse(bytes, { bom: true })
   expect(rows).toHaveLength(result.rows)
   return { ...result, text: bytes.toString('utf8'), header: header!, rows }
 }
