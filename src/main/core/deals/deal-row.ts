@@ -105,7 +105,11 @@ export const ROW_COLUMNS = [
   'version',
 ] as const satisfies readonly (keyof DealsTable)[]
 
+/** What one row of a list is read with: the same, and the codes a file shows beside them. */
+export const LIST_COLUMNS = [...ROW_COLUMNS, 'crm_id', 'campaign_id', 'referral_id'] as const
+
 type StoredRow = Pick<Selectable<DealsTable>, (typeof ROW_COLUMNS)[number]>
+export type ListedRow = Pick<Selectable<DealsTable>, (typeof LIST_COLUMNS)[number]>
 
 /** A stored row as the contract shows it. */
 export const rowView = (row: StoredRow): DealRow =>

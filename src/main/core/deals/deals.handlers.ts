@@ -1,9 +1,10 @@
 import { notFound } from '#shared/errors.ts'
 import type { deals } from '#shared/ipc/contract/deals.ts'
 import type { Handlers } from '../handlers.ts'
+import { board, boardCards } from './board.repository.ts'
 import { dealView } from './deal-view.ts'
 import { actionsOf, check, dealOf, execute } from './deals.service.ts'
-import { board, boardCards, listCount, listPage, listTotals } from './lists.repository.ts'
+import { listCount, listPage, listTotals } from './lists.repository.ts'
 import { searchDeals } from './search.repository.ts'
 import { dealAsOf, timelineOf } from './timeline.ts'
 

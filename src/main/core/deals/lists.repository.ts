@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
-import { type Currency, type Money, weighted } from '#shared/domain/money.ts'
-import { BOARD_COLUMNS, type BoardColumn, type Family, LADDERS } from '#shared/domain/stages.ts'
-import type { CivilDate, Instant } from '#shared/domain/time.ts'
+import type { DealId } from '#shared/domain/ids.ts'
+import type { Currency, Money } from '#shared/domain/money.ts'
+import type { Instant } from '#shared/domain/time.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
-import type { BoardColumnView, Filters, SORT_KEYS } from '#shared/ipc/contract/deals.ts'
+import type { Filters, SORT_KEYS } from '#shared/ipc/contract/deals.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
-import { ROW_COLUMNS, rowView } from './deal-row.ts'
+import { LIST_COLUMNS, type ListedRow, rowView } from './deal-row.ts'
 import { type Tab, filterConditions, tabConditions } from './filters.ts'
 import { type Keyset, afterCursor, cursorOf, orderOf } from './keyset.ts'
 
@@ -43,18 +42,34 @@ export const keysetOf = (sort: Sort | undefined): Keyset => ({
   direction: sort?.direction ?? 'asc',
 })
 
-/** One page of a list by keyset: the same cost at any depth. */
+/** One page of a list as the screens show it. Errors: INVALID_INPUT. */
 export async function listPage(
   db: ReadExecutor,
   query: ListQuery,
   now: Instant,
-  page: { readonly cursor?: string | undefined; readonly limit: number },
+  page: PageAsked,
 ): Promise<{ rows: DealRow[]; nextCursor: string | null }> {
+  const { rows, nextCursor } = await listRows(db, query, now, page)
+  return { rows: rows.map(rowView), nextCursor }
+}
+
+export interface PageAsked {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** One page of a list by keyset, as it is stored: the same cost at any depth. Errors: INVALID_INPUT. */
+export async function listRows(
+  db: ReadExecutor,
+  query: ListQuery,
+  now: Instant,
+  page: PageAsked,
+): Promise<{ rows: ListedRow[]; nextCursor: string | null }> {
   const keyset = keysetOf(query.sort)
   const part = (tab: Tab) =>
     db
       .selectFrom('deals')
-      .select([...new Set([...ROW_COLUMNS, ...orderOf(keyset)])])
+      .select([...new Set([...LIST_COLUMNS, ...orderOf(keyset)])])
       .where((build) =>
         build.and([
           ...tabConditions(build, tab),
@@ -68,10 +83,18 @@ export async function listPage(
   const rows = await select.limit(page.limit + 1).execute()
   const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
-  return {
-    rows: shown.map(rowView),
-    nextCursor: rows.length > page.limit && last ? cursorOf(keyset, last) : null,
-  }
+  return { rows: shown, nextCursor: rows.length > page.limit && last ? cursorOf(keyset, last) : null }
+}
+
+/** Rows of a list by id, in the order of the ids; unknown ones are left out. */
+export async function rowsByIds(db: ReadExecutor, ids: readonly DealId[]): Promise<ListedRow[]> {
+  const rows = await db
+    .selectFrom('deals')
+    .select(LIST_COLUMNS)
+    .where('id', 'in', [...ids])
+    .execute()
+  const byId = new Map<string, ListedRow>(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** How many deals a list holds, counted up to the cap. */
@@ -117,137 +140,4 @@ export async function listTotals(
     count: rows.reduce((sum, row) => sum + row.count, 0),
     totals: rows.map((row) => ({ amount: row.amount, currency: row.value_currency as Currency })),
   }
-}
-
-export interface BoardQuery {
-  readonly family: Family
-  readonly filters?: Filters | undefined
-  readonly closedSince?: CivilDate | undefined
-}
-
-const isClosedColumn = (column: BoardColumn): boolean => column === 'won' || column === 'lost'
-
-/** Cards of a column: answers by deadline, running deals by close date, closed ones newest first. */
-const columnKeyset = (column: BoardColumn): Keyset =>
-  column === 'received'
-    ? { columns: ['expires_at'], direction: 'asc' }
-    : isClosedColumn(column)
-      ? { columns: ['closed_at'], direction: 'desc' }
-      : { columns: ['close_date'], direction: 'asc' }
-
-interface Sum {
-  readonly column: string
-  readonly currency: string
-  readonly deals: number
-  readonly amount: number
-}
-
-/** Counts and sums of a board: read from the counters, computed only where something narrows it. */
-async function boardSums(db: ReadExecutor, query: BoardQuery, now: Instant): Promise<Sum[]> {
-  const narrowed = query.filters !== undefined && Object.keys(query.filters).length > 0
-  const counters = narrowed
-    ? []
-    : await db
-        .selectFrom('board_counters')
-        .select(['board_column as column', 'currency', 'deals', 'amount'])
-        .where('family', '=', query.family)
-        .where('deals', '>', 0)
-        .execute()
-  if (!narrowed && query.closedSince === undefined) return counters
-  const computed = BOARD_COLUMNS[query.family].filter((column) => narrowed || isClosedColumn(column))
-  const rows = await db
-    .selectFrom('deals')
-    .select((build) => [
-      'board_column as column',
-      'value_currency as currency',
-      build.fn.countAll<number>().as('deals'),
-      build.fn.sum<number>('value_amount').as('amount'),
-    ])
-    .where((build) =>
-      build.and([
-        build('family', '=', query.family),
-        build('board_column', 'in', [...computed]),
-        ...filterConditions(build, query.filters, now),
-        ...closedSince(build, query.closedSince),
-      ]),
-    )
-    .groupBy(['board_column', 'value_currency'])
-    .execute()
-  return [
-    ...counters.filter((sum) => !computed.some((column) => column === sum.column)),
-    ...rows.map((row) => ({ ...row, column: row.column! })),
-  ]
-}
-
-type Build = Parameters<typeof filterConditions>[0]
-const closedSince = (build: Build, since: CivilDate | undefined) =>
-  since === undefined
-    ? []
-    : [build.or([build('closed_at', 'is', null), build('closed_at', '>=', `${since}T00:00:00.000Z`)])]
-
-/** One page of the cards of a column. */
-export async function boardCards(
-  db: ReadExecutor,
-  query: BoardQuery,
-  column: BoardColumn,
-  now: Instant,
-  page: { readonly cursor?: string | undefined; readonly limit: number },
-): Promise<{ rows: DealRow[]; nextCursor: string | null }> {
-  if (page.limit === 0) return { rows: [], nextCursor: null }
-  const keyset = columnKeyset(column)
-  // The column is written into the statement: partial indexes are chosen only for what is known when planning.
-  let select = db
-    .selectFrom('deals')
-    .select([...new Set([...ROW_COLUMNS, ...orderOf(keyset)])])
-    .where('family', '=', query.family)
-    .where('board_column', '=', sql.lit(column))
-    .where((build) =>
-      build.and([
-        ...(isClosedColumn(column) ? [build('closed_at', 'is not', null)] : []),
-        ...filterConditions(build, query.filters, now),
-        ...closedSince(build, isClosedColumn(column) ? query.closedSince : undefined),
-        ...afterCursor(build, keyset, page.cursor),
-      ]),
-    )
-  for (const by of orderOf(keyset)) select = select.orderBy(by, keyset.direction)
-  const rows = await select.limit(page.limit + 1).execute()
-  const shown = rows.slice(0, page.limit)
-  const last = shown.at(-1)
-  return {
-    rows: shown.map(rowView),
-    nextCursor: rows.length > page.limit && last ? cursorOf(keyset, last) : null,
-  }
-}
-
-/** A column's sums per currency, and the same weighted by its percentage (won counts whole, lost and received not). */
-function columnTotals(family: Family, column: BoardColumn, sums: readonly Sum[]) {
-  const percent = LADDERS[family].find((rung) => rung.stage === column)?.percent ?? 0
-  const own = sums.filter((sum) => sum.column === column && sum.deals > 0)
-  own.sort((a, b) => (a.currency < b.currency ? -1 : 1))
-  const money = (amount: number, currency: string): Money => ({ amount, currency: currency as Currency })
-  return {
-    count: own.reduce((sum, { deals }) => sum + deals, 0),
-    totals: own.map(({ amount, currency }) => money(amount, currency)),
-    weighted: own.map(({ amount, currency }) => money(weighted(amount, percent), currency)),
-  }
-}
-
-/** The whole board of one ladder, each column with its first cards. */
-export async function board(
-  db: ReadExecutor,
-  query: BoardQuery,
-  now: Instant,
-  perColumn: number,
-): Promise<BoardColumnView[]> {
-  const sums = await boardSums(db, query, now)
-  const columns: BoardColumnView[] = []
-  for (const key of BOARD_COLUMNS[query.family]) {
-    const totals = columnTotals(query.family, key, sums)
-    const cards =
-      totals.count === 0
-        ? { rows: [], nextCursor: null }
-        : await boardCards(db, query, key, now, { limit: perColumn })
-    columns.push({ key, ...totals, ...cards })
-  }
-  return columns
 }

@@ -1,4 +1,4 @@
-import type { Deal } from '#shared/domain/deal.ts'
+import type { DealId } from '#shared/domain/ids.ts'
 import { type Money, decimalText } from '#shared/domain/money.ts'
 import type { Locale } from '#shared/domain/settings.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
@@ -6,13 +6,13 @@ import type { ExportColumn, Exported } from '#shared/ipc/contract/exchange.ts'
 import { LABELS, type Labels } from '#shared/words/labels.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { PersonalData } from '../../db/personal-data.ts'
-import { rowOf } from '../deals/deal-row.ts'
+import { type ListedRow, rowView } from '../deals/deal-row.ts'
 import { loadDeals } from '../deals/deals.repository.ts'
-import { listPage, listTotals } from '../deals/lists.repository.ts'
+import { listRows, listTotals, rowsByIds } from '../deals/lists.repository.ts'
 import { type Cell, CsvWriter } from '../exchange/csv-writer.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { type JobControl, stopIfCancelled } from '../jobs/job-control.ts'
-import type { LongTask, Selection } from '../jobs/long-task.ts'
+import type { LongTask } from '../jobs/long-task.ts'
 
 export type ExportTask = Extract<LongTask, { kind: 'export-deals-csv' }>
 
@@ -38,56 +38,61 @@ export const DEFAULT_COLUMNS: readonly ExportColumn[] = [
 
 const ROWS_PER_PAGE = 500
 
-type Reader = (row: DealRow, deal: Deal, labels: Labels) => Cell
+/** A deal as a file shows it. Notes are looked up only where their column was asked for. */
+interface ExportedDeal extends DealRow {
+  readonly crmId: string | null
+  readonly campaignId: string | null
+  readonly referralId: string | null
+  readonly notes: string | null
+}
+
+type Reader = (deal: ExportedDeal, labels: Labels) => Cell
 
 const count = (value: number): Cell => ({ number: String(value) })
 const money = (value: Money): Cell => ({ number: decimalText(value) })
 
 /** How each column reads a deal. Numbers and dates are spelled for machines, states in the chosen language. */
 const COLUMNS: Record<ExportColumn, Reader> = {
-  name: (row) => row.name,
-  customerName: (row) => row.customerName,
-  status: (row, _deal, labels) => labels.status[row.status],
-  type: (row, _deal, labels) => labels.type[row.type],
-  direction: (row, _deal, labels) => labels.direction[row.direction],
-  stage: (row, _deal, labels) => (row.stage ? labels.stage[row.stage] : ''),
-  percent: (row) => count(row.percent),
-  amount: (row) => money(row.value),
-  currency: (row) => row.value.currency,
-  closeDate: (row) => row.closeDate,
-  country: (row) => row.country,
-  sender: (row) => row.sender ?? '',
-  microsoft: (row, _deal, labels) => (row.microsoft ? labels.partyStatus[row.microsoft] : ''),
-  partners: (row) => count(row.partners),
-  pendingPartners: (row) => count(row.pendingPartners),
-  favorite: (row, _deal, labels) => (row.favorite ? labels.yes : labels.no),
-  expiresAt: (row) => row.expiresAt ?? '',
-  createdAt: (row) => row.createdAt,
-  updatedAt: (row) => row.updatedAt,
-  closedAt: (row) => row.closedAt ?? '',
-  crmId: (_row, deal) => deal.crmId ?? '',
-  campaignId: (_row, deal) => deal.campaignId ?? '',
-  referralId: (_row, deal) => deal.external?.referralId ?? '',
-  notes: (_row, deal) => deal.notes ?? '',
-  id: (row) => row.id,
+  name: (deal) => deal.name,
+  customerName: (deal) => deal.customerName,
+  status: (deal, labels) => labels.status[deal.status],
+  type: (deal, labels) => labels.type[deal.type],
+  direction: (deal, labels) => labels.direction[deal.direction],
+  stage: (deal, labels) => (deal.stage ? labels.stage[deal.stage] : ''),
+  percent: (deal) => count(deal.percent),
+  amount: (deal) => money(deal.value),
+  currency: (deal) => deal.value.currency,
+  closeDate: (deal) => deal.closeDate,
+  country: (deal) => deal.country,
+  sender: (deal) => deal.sender ?? '',
+  microsoft: (deal, labels) => (deal.microsoft ? labels.partyStatus[deal.microsoft] : ''),
+  partners: (deal) => count(deal.partners),
+  pendingPartners: (deal) => count(deal.pendingPartners),
+  favorite: (deal, labels) => (deal.favorite ? labels.yes : labels.no),
+  expiresAt: (deal) => deal.expiresAt ?? '',
+  createdAt: (deal) => deal.createdAt,
+  updatedAt: (deal) => deal.updatedAt,
+  closedAt: (deal) => deal.closedAt ?? '',
+  crmId: (deal) => deal.crmId ?? '',
+  campaignId: (deal) => deal.campaignId ?? '',
+  referralId: (deal) => deal.referralId ?? '',
+  notes: (deal) => deal.notes ?? '',
+  id: (deal) => deal.id,
 }
 
-/** Ids of the deals an export takes, page by page, in the list's order. */
-async function* idPages(
-  db: ReadExecutor,
-  selection: Selection,
-  task: ExportTask,
-): AsyncIterable<DealRow['id'][]> {
+/** The rows an export takes, page by page, in the list's order. */
+async function* pagesOf(db: ReadExecutor, task: ExportTask): AsyncIterable<ListedRow[]> {
+  const { selection } = task
   if ('ids' in selection) {
     for (let start = 0; start < selection.ids.length; start += ROWS_PER_PAGE) {
-      yield selection.ids.slice(start, start + ROWS_PER_PAGE)
+      yield await rowsByIds(db, selection.ids.slice(start, start + ROWS_PER_PAGE))
     }
     return
   }
   let cursor: string | undefined
   do {
-    const page = await listPage(db, selection, task.now, { cursor, limit: ROWS_PER_PAGE })
-    yield page.rows.map(({ id }) => id)
+    const page = await listRows(db, selection, task.now, { cursor, limit: ROWS_PER_PAGE })
+    yield page.rows
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)
 }
@@ -131,19 +136,30 @@ async function writeRows(
   const { selection } = task
   const total = 'ids' in selection ? selection.ids.length : (await listTotals(db, selection, task.now)).count
   let rows = 0
-  for await (const ids of idPages(db, selection, task)) {
+  for await (const page of pagesOf(db, task)) {
     stopIfCancelled(control)
-    const deals = await loadDeals(db, new PersonalData(newId), ids)
-    const found = ids.map((id) => deals.get(id)).filter((deal) => deal !== undefined)
-    await writer.write(found.map((deal) => cellsOf(deal, task)))
-    rows += found.length
+    const notes = task.columns.includes('notes') ? await notesOf(db, page, newId) : null
+    await writer.write(page.map((row) => cellsOf(row, notes?.get(row.id) ?? null, task)))
+    rows += page.length
     control.progress(rows, total)
   }
   return rows
 }
 
-function cellsOf(deal: Deal, task: ExportTask): Cell[] {
-  const row = rowOf(deal)
+/** Notes are personal data: they stand in no column, only in the deal itself. */
+async function notesOf(
+  db: ReadExecutor,
+  page: readonly ListedRow[],
+  newId: () => string,
+): Promise<Map<string, string | null>> {
+  const ids = page.map(({ id }) => id as DealId)
+  const deals = await loadDeals(db, new PersonalData(newId), ids)
+  return new Map([...deals].map(([id, { notes }]) => [id, notes]))
+}
+
+function cellsOf(row: ListedRow, notes: string | null, task: ExportTask): Cell[] {
+  const { crm_id: crmId, campaign_id: campaignId, referral_id: referralId } = row
+  const deal: ExportedDeal = { ...rowView(row), crmId, campaignId, referralId, notes }
   const labels = LABELS[task.locale]
-  return task.columns.map((column) => COLUMNS[column](row, deal, labels))
+  return task.columns.map((column) => COLUMNS[column](deal, labels))
 }

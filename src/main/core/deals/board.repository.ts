@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import { type Currency, type Money, weighted } from '#shared/domain/money.ts'
+import { BOARD_COLUMNS, type BoardColumn, type Family, LADDERS } from '#shared/domain/stages.ts'
+import type { CivilDate, Instant } from '#shared/domain/time.ts'
+import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
+import type { BoardColumnView, Filters } from '#shared/ipc/contract/deals.ts'
+import type { ReadExecutor } from '../../db/executor.ts'
+import { ROW_COLUMNS, rowView } from './deal-row.ts'
+import { filterConditions } from './filters.ts'
+import { type Keyset, afterCursor, cursorOf, orderOf } from './keyset.ts'
+import type { PageAsked } from './lists.repository.ts'
+
+export interface BoardQuery {
+  readonly family: Family
+  readonly filters?: Filters | undefined
+  readonly closedSince?: CivilDate | undefined
+}
+
+const isClosedColumn = (column: BoardColumn): boolean => column === 'won' || column === 'lost'
+
+/** Cards of a column: answers by deadline, running deals by close date, closed ones newest first. */
+const columnKeyset = (column: BoardColumn): Keyset =>
+  column === 'received'
+    ? { columns: ['expires_at'], direction: 'asc' }
+    : isClosedColumn(column)
+      ? { columns: ['closed_at'], direction: 'desc' }
+      : { columns: ['close_date'], direction: 'asc' }
+
+interface Sum {
+  readonly column: string
+  readonly currency: string
+  readonly deals: number
+  readonly amount: number
+}
+
+/** Counts and sums of a board: read from the counters, computed only where something narrows it. */
+async function boardSums(db: ReadExecutor, query: BoardQuery, now: Instant): Promise<Sum[]> {
+  const narrowed = query.filters !== undefined && Object.keys(query.filters).length > 0
+  const counters = narrowed
+    ? []
+    : await db
+        .selectFrom('board_counters')
+        .select(['board_column as column', 'currency', 'deals', 'amount'])
+        .where('family', '=', query.family)
+        .where('deals', '>', 0)
+        .execute()
+  if (!narrowed && query.closedSince === undefined) return counters
+  const computed = BOARD_COLUMNS[query.family].filter((column) => narrowed || isClosedColumn(column))
+  const rows = await db
+    .selectFrom('deals')
+    .select((build) => [
+      'board_column as column',
+      'value_currency as currency',
+      build.fn.countAll<number>().as('deals'),
+      build.fn.sum<number>('value_amount').as('amount'),
+    ])
+    .where((build) =>
+      build.and([
+        build('family', '=', query.family),
+        build('board_column', 'in', [...computed]),
+        ...filterConditions(build, query.filters, now),
+        ...closedSince(build, query.closedSince),
+      ]),
+    )
+    .groupBy(['board_column', 'value_currency'])
+    .execute()
+  return [
+    ...counters.filter((sum) => !computed.some((column) => column === sum.column)),
+    ...rows.map((row) => ({ ...row, column: row.column! })),
+  ]
+}
+
+type Build = Parameters<typeof filterConditions>[0]
+const closedSince = (build: Build, since: CivilDate | undefined) =>
+  since === undefined
+    ? []
+    : [build.or([build('closed_at', 'is', null), build('closed_at', '>=', `${since}T00:00:00.000Z`)])]
+
+/** One page of the cards of a column. */
+export async function boardCards(
+  db: ReadExecutor,
+  query: BoardQuery,
+  column: BoardColumn,
+  now: Instant,
+  page: PageAsked,
+): Promise<{ rows: DealRow[]; nextCursor: string | null }> {
+  if (page.limit === 0) return { rows: [], nextCursor: null }
+  const keyset = columnKeyset(column)
+  // The column is written into the statement: partial indexes are chosen only for what is known when planning.
+  let select = db
+    .selectFrom('deals')
+    .select([...new Set([...ROW_COLUMNS, ...orderOf(keyset)])])
+    .where('family', '=', query.family)
+    .where('board_column', '=', sql.lit(column))
+    .where((build) =>
+      build.and([
+        ...(isClosedColumn(column) ? [build('closed_at', 'is not', null)] : []),
+        ...filterConditions(build, query.filters, now),
+        ...closedSince(build, isClosedColumn(column) ? query.closedSince : undefined),
+        ...afterCursor(build, keyset, page.cursor),
+      ]),
+    )
+  for (const by of orderOf(keyset)) select = select.orderBy(by, keyset.direction)
+  const rows = await select.limit(page.limit + 1).execute()
+  const shown = rows.slice(0, page.limit)
+  const last = shown.at(-1)
+  return {
+    rows: shown.map(rowView),
+    nextCursor: rows.length > page.limit && last ? cursorOf(keyset, last) : null,
+  }
+}
+
+/** A column's sums per currency, and the same weighted by its percentage (won counts whole, lost and received not). */
+function columnTotals(family: Family, column: BoardColumn, sums: readonly Sum[]) {
+  const percent = LADDERS[family].find((rung) => rung.stage === column)?.percent ?? 0
+  const own = sums.filter((sum) => sum.column === column && sum.deals > 0)
+  own.sort((a, b) => (a.currency < b.currency ? -1 : 1))
+  const money = (amount: number, currency: string): Money => ({ amount, currency: currency as Currency })
+  return {
+    count: own.reduce((sum, { deals }) => sum + deals, 0),
+    totals: own.map(({ amount, currency }) => money(amount, currency)),
+    weighted: own.map(({ amount, currency }) => money(weighted(amount, percent), currency)),
+  }
+}
+
+/** The whole board of one ladder, each column with its first cards. */
+export async function board(
+  db: ReadExecutor,
+  query: BoardQuery,
+  now: Instant,
+  perColumn: number,
+): Promise<BoardColumnView[]> {
+  const sums = await boardSums(db, query, now)
+  const columns: BoardColumnView[] = []
+  for (const key of BOARD_COLUMNS[query.family]) {
+    const totals = columnTotals(query.family, key, sums)
+    const cards =
+      totals.count === 0
+        ? { rows: [], nextCursor: null }
+        : await boardCards(db, query, key, now, { limit: perColumn })
+    columns.push({ key, ...totals, ...cards })
+  }
+  return columns
+}
