@@ -9,7 +9,7 @@ import { type Row, type Skipped, measure, rowOf, sizeRow, timed } from '../measu
 import { fileOf } from '../seed.ts'
 
 const EXPORTED = `SELECT name, customer_name, status, type, direction, stage, percent, value_amount, value_currency,
-  close_date, country, microsoft, expires_at, crm_id, campaign_id, referral_id FROM deals ORDER BY attention, id`
+  close_date, country, microsoft, expires_at, crm_id, campaign_id, referral_id FROM deals ORDER BY attention, rowid`
 
 /** Runs the command line of SQLite and fails loudly. */
 function sqlite(program: string, args: readonly string[], output: 'ignore' | number = 'ignore'): void {

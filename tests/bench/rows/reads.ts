@@ -1,7 +1,7 @@
 import { BOARD_COLUMNS } from '#shared/domain/stages.ts'
 import { SORT_KEYS } from '#shared/ipc/contract/deals.ts'
 import { ROW_COLUMNS } from '#main/core/deals/deal-row.ts'
-import { cursorOf } from '#main/core/deals/keyset.ts'
+import { cursorOf, orderOf } from '#main/core/deals/keyset.ts'
 import { type SortKey, keysetOf } from '#main/core/deals/lists.repository.ts'
 import { searchQuery } from '#main/db/search-text.ts'
 import { type BenchContext, type Group, inTurn } from '../bench-context.ts'
@@ -33,10 +33,10 @@ const boardSums: Group = async ({ bench, raw }) => {
 const boardCards: Group = async ({ bench, raw }) => {
   const order = (column: string) =>
     column === 'received'
-      ? 'expires_at, id'
+      ? 'expires_at, rowid'
       : column === 'won' || column === 'lost'
-        ? 'closed_at DESC, id DESC'
-        : 'close_date, id'
+        ? 'closed_at DESC, rowid DESC'
+        : 'close_date, rowid'
   const statements = BOARD_COLUMNS.standard.map((column) =>
     raw.prepare(
       `SELECT ${COLUMNS} FROM deals WHERE family = 'standard' AND board_column = '${column}'
@@ -70,7 +70,7 @@ function pageCases({ raw, deals }: BenchContext, depth: number): PageCase[] {
   return SORT_KEYS.flatMap((by) =>
     (['asc', 'desc'] as const).map((direction): PageCase => {
       const keyset = keysetOf({ by, direction })
-      const columns = [...keyset.columns, 'id'] as const
+      const columns = orderOf(keyset)
       const order = columns.map((column) => `${column} ${direction}`).join(', ')
       const skip = depth < 0 ? deals + depth : depth
       const last = raw
@@ -79,10 +79,14 @@ function pageCases({ raw, deals }: BenchContext, depth: number): PageCase[] {
         )
         .get()!
       const first = depth === 0
-      const after = first
-        ? ''
-        : `WHERE (${columns.join(', ')}) ${direction === 'asc' ? '>' : '<'} (${columns.map(() => '?').join(', ')})`
-      const page = raw.prepare(`SELECT ${COLUMNS} FROM deals ${after} ORDER BY ${order} LIMIT ${PAGE + 1}`)
+      const operator = direction === 'asc' ? '>' : '<'
+      const places = columns.map((_, index) => `?${index + 1}`)
+      const after = first ? '' : `AND (${columns.join(', ')}) ${operator} (${places.join(', ')})`
+      const part = (side: string) =>
+        `SELECT ${COLUMNS}, attention, rowid FROM deals WHERE direction = '${side}' ${after}`
+      const page = raw.prepare(
+        `${part('inbound')} UNION ALL ${part('outbound')} ORDER BY ${order} LIMIT ${PAGE + 1}`,
+      )
       const values = first ? [] : columns.map((column) => last[column])
       return {
         by,
