@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ASSESSMENT_STAGES, BOARD_COLUMNS, LADDERS, STAGES, markable, rungOf } from './stages.ts'
+import { ASSESSMENT_STAGES, BOARD_COLUMNS, FAMILIES, LADDERS, STAGES, markable, rungOf } from './stages.ts'
 
 // RULEBOOK 4.1, order and percent of each row.
 const STANDARD = [
@@ -51,6 +51,10 @@ test('4.1 and 4.2: four stages of each ladder are marked by a person', () => {
     'prepare-report',
     'present-to-customer',
   ])
+})
+
+test('4: a deal climbs one of two ladders', () => {
+  expect(FAMILIES).toEqual(['standard', 'assessment'])
 })
 
 test('4.2: a stage of the other ladder has no rung', () => {

@@ -44,6 +44,8 @@ describe('6.3 deal details', () => {
       fix: { step: 'partners', field: 'partners.1.value' },
     })
     expect(date).toMatchObject({ code: 'CLOSE_DATE_REQUIRED', fix: { field: 'partners.1.closeDate' } })
+    const past = { value: eur(1), closeDate: YESTERDAY }
+    expect(checkDetails(past, TODAY, 'invite.', { partner: 'N' })[0]!.params).toMatchObject({ partner: 'N' })
   })
 })
 

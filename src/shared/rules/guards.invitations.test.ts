@@ -166,6 +166,16 @@ test.each(AGAIN)('5.2 same partner after its invitation is %s: invited again', (
   expect(partyOf(after, 1).id).not.toBe(partyOf(after, 0).id)
 })
 
+test('5.2 same partner: the refusal names it and its field', () => {
+  expect(refusalsOf(partnerDeal(), nordwind)).toEqual([
+    {
+      code: 'PARTNER_ALREADY_INVITED',
+      params: { partner: 'nordwind GmbH' },
+      fix: { step: 'partners', field: 'invite.partnerId' },
+    },
+  ])
+})
+
 test('5.2 same partner: one millisecond before its deadline it is still invited', () => {
   expect(codesOf(partnerDeal(), nordwind, at('2026-03-16T08:59:59.999Z'))).toEqual([
     'PARTNER_ALREADY_INVITED',
@@ -185,7 +195,13 @@ test('5.2 same partner twice in one creation: refused at the second one', () => 
 
 test('5.2 our own company: refused at creation too, and not where we have no partner number', () => {
   const command = create({ partners: [invite(PARTNER.self)] })
-  expect(codesOf(null, command)).toEqual(['PARTNER_IS_SELF'])
+  expect(refusalsOf(null, command)).toEqual([
+    {
+      code: 'PARTNER_IS_SELF',
+      params: { partner: 'self GmbH' },
+      fix: { step: 'partners', field: 'partners.0.partnerId' },
+    },
+  ])
   const nameless = { ...PARTNER.self, partnerId: '' }
   const noNumber = { ...profile({ partnerId: '' }), partners: new Map([[nameless.id, nameless]]) }
   expect(codesOf(null, command, NOW, noNumber)).toEqual([])

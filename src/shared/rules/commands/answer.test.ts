@@ -57,6 +57,17 @@ describe('D3 and 7: accept', () => {
     expect(act(sent, accept({ notes: ' ' })).notes).toBeNull()
   })
 
+  test('D3: numbers a file brought stay unless the form says others, tidied, or none', () => {
+    const known = { ...receivedDeal(), crmId: 'CRM-1', campaignId: 'SPRING' }
+    expect(act(known, accept())).toMatchObject({ crmId: 'CRM-1', campaignId: 'SPRING' })
+    const other = accept({ crmId: ' CRM-2 ', campaignId: ' FALL ' })
+    expect(act(known, other)).toMatchObject({ crmId: 'CRM-2', campaignId: 'FALL' })
+    expect(act(known, accept({ crmId: null, campaignId: '' }))).toMatchObject({
+      crmId: null,
+      campaignId: null,
+    })
+  })
+
   test('D3: solutions become editable', () => {
     expect(codesOf(receivedDeal(), setSolutions(SOLUTION.microsoft))).toEqual(['NOT_ACTIVE'])
     expect(codesOf(acceptedDeal(), setSolutions(SOLUTION.microsoft))).toEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { setSolutions, setTeam } from '../testing/commands.ts'
+import { accept, receive, setSolutions, setTeam } from '../testing/commands.ts'
 import {
   acceptedDeal,
   act,
@@ -60,6 +60,11 @@ describe('6.5: the solutions', () => {
     expect(act(priced, setSolutions(SOLUTION.microsoft, SOLUTION.own)).solutions).toEqual([sku, ref('own')])
     const dearer = { ...sku, price: '13' }
     expect(act(priced, { kind: 'set-solutions', solutions: [dearer] }).solutions).toEqual([dearer])
+  })
+
+  test('6.5: a deal that came without solutions still needs one to set them', () => {
+    const bare = act(act(null, receive('partner', { solutions: [] })), accept())
+    expect(codesOf(bare, setSolutions())).toEqual(['SOLUTION_REQUIRED'])
   })
 
   test('13 row 30: the last solution stays', () => {

@@ -7,6 +7,7 @@ import {
   assessmentDeal,
   codesOf,
   coSellDeal,
+  eventsOf,
   markedDeal,
   partnerDeal,
   privateDeal,
@@ -31,6 +32,13 @@ describe('D9: won', () => {
       acceptedAt: '2026-03-02T09:00:00.000Z',
     })
     expect(percentOf(deal)).toBe(100)
+  })
+
+  test('D9 and D10: each is one event with what was said, and nothing else', () => {
+    expect(eventsOf(privateDeal(), WIN)).toEqual([{ kind: 'won', body: {} }])
+    expect(eventsOf(privateDeal(), lose())).toEqual([
+      { kind: 'lost', body: { reason: 'budget', notes: null } },
+    ])
   })
 
   test('4.1: no stage need be marked before, on any standard deal', () => {

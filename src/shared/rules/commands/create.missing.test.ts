@@ -25,7 +25,9 @@ describe('6: what is missing', () => {
   })
 
   test('6.1: a deal needs a customer', () => {
-    expect(missing({}, { customer: null })).toEqual(['CUSTOMER_REQUIRED'])
+    expect(refusalsOf(null, create(), NOW, { customer: null })).toEqual([
+      { code: 'CUSTOMER_REQUIRED', params: {}, fix: { step: 'customer', field: 'customer' } },
+    ])
   })
 
   test('6: everything missing is named at once, in the order of the wizard', () => {

@@ -39,6 +39,7 @@ describe('D1: a created deal', () => {
       expiresAt: null,
       favorite: false,
       parties: [],
+      external: null,
       customer: CUSTOMER,
     })
   })
@@ -79,6 +80,8 @@ describe('D1: a created deal', () => {
     ])
     expect(partyOf(deal)).toMatchObject({ team: [person('Ana')], value: eur(8_600_050), help: 'poc-demo' })
     expect(deal.help).toEqual({ type: 'poc-demo', notes: 'Size the POC' })
+    const padded = act(null, createCoSell({ microsoft: { help: 'general', notes: ' Soon ' } }))
+    expect([padded.help, partyOf(padded).notes]).toEqual([{ type: 'general', notes: 'Soon' }, 'Soon'])
   })
 
   test('6.2: a consent is kept with who and when, and none where none was given', () => {
@@ -103,5 +106,6 @@ describe('D1: a created deal', () => {
   test('B12: a copy names the deal it was made from', () => {
     const [event] = eventsOf(null, create({ sourceDealId: 'deal-0' as DealId }))
     expect(event!.body).toMatchObject({ sourceDealId: 'deal-0' })
+    expect(eventsOf(null, create())[0]!.body).toMatchObject({ sourceDealId: null })
   })
 })

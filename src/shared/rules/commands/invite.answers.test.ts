@@ -2,7 +2,17 @@ import { expect, test } from 'vitest'
 import type { Deal } from '#shared/domain/deal.ts'
 import type { PartyId } from '#shared/domain/ids.ts'
 import { WIN, answer, createCoSell, invite, lose } from '../testing/commands.ts'
-import { acceptedDeal, act, codesOf, coSellDeal, partnerDeal, partyOf, swept } from '../testing/deals.ts'
+import {
+  acceptedDeal,
+  act,
+  codesOf,
+  coSellDeal,
+  eventsOf,
+  partnerDeal,
+  partyOf,
+  refusalsOf,
+  swept,
+} from '../testing/deals.ts'
 import { NOBODY, at, person } from '../testing/facts.ts'
 
 const LATER = at('2026-03-06T14:00:00.000Z')
@@ -109,10 +119,19 @@ test.each([
   },
 )
 
+test('P3: a party that declines brings no people, not even incomplete ones, and may give no reason', () => {
+  const deal = coSellDeal()
+  const command = answer(partyOf(deal), 'declined', { sellers: [NOBODY] })
+  const said = { answer: 'declined', answeredAt: LATER, reason: null, notes: null, sellers: [] }
+  expect(eventsOf(deal, command, LATER)).toEqual([
+    { kind: 'party-answered', body: { partyId: partyOf(deal).id, ...said } },
+  ])
+})
+
 test('6.4: a seller named must be complete, naming none is fine', () => {
   const deal = coSellDeal()
-  expect(codesOf(deal, answer(partyOf(deal), 'accepted', { sellers: [NOBODY] }))).toEqual([
-    'TEAM_MEMBER_INCOMPLETE',
+  expect(refusalsOf(deal, answer(partyOf(deal), 'accepted', { sellers: [NOBODY] }))).toMatchObject([
+    { code: 'TEAM_MEMBER_INCOMPLETE', fix: { field: 'sellers.0.firstName' } },
   ])
   expect(codesOf(deal, answer(partyOf(deal), 'accepted', { sellers: [] }))).toEqual([])
 })

@@ -86,6 +86,14 @@ describe('P1: inviting Microsoft', () => {
   })
 })
 
+test('B8: a missing consent is mended by its box, a missing contact in the customer step', () => {
+  const bare = inviteMicrosoft({ contact: null, consent: false })
+  expect(refusalsOf(privateDeal(), bare).map(({ fix }) => fix)).toEqual([
+    { step: 'customer', field: 'contact' },
+    { field: 'consent' },
+  ])
+})
+
 describe('P1: inviting a partner', () => {
   test('6.7: it is pending with a clock of its own and what the form says', () => {
     const over = { notes: ' You know them ', team: [{ ...person('Ana'), phone: ` ${person('Ana').phone}` }] }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { receive } from '../testing/commands.ts'
-import { act, codesOf, partyOf } from '../testing/deals.ts'
+import { act, codesOf, partyOf, refusalsOf } from '../testing/deals.ts'
 import { CONTACT, CUSTOMER, NOBODY, NOW, SOLUTION, YESTERDAY, at, eur, profile } from '../testing/facts.ts'
 
 test('D2: an inbound deal is received, on no stage, with the clock running for 14 days', () => {
@@ -86,7 +86,9 @@ test.each([
 })
 
 test('2.2: an arrival without a customer is refused', () => {
-  expect(codesOf(null, receive(), NOW, { customer: null })).toEqual(['CUSTOMER_REQUIRED'])
+  expect(refusalsOf(null, receive(), NOW, { customer: null })).toEqual([
+    { code: 'CUSTOMER_REQUIRED', params: {}, fix: { field: 'customer' } },
+  ])
 })
 
 test('D2: its close date is the affair of the sender, and it may come without solutions', () => {
