@@ -6,7 +6,7 @@ const MOST_IDS = 500
 
 /**
  * Deletes the people and texts that only the events of some removed deals name. What anything else still names
- * stays: other deals, their events, the profile, partners, and whoever did something.
+ * stays: other deals, their events and who caused them, the profile, partners.
  */
 export async function forgetPersonalData(trx: Executor, removed: readonly DealId[]): Promise<void> {
   const db = reading(trx)
@@ -15,8 +15,8 @@ export async function forgetPersonalData(trx: Executor, removed: readonly DealId
   const kept = new Set<string>()
   const events = await db.selectFrom('deal_events').select(['deal_id', 'actor', 'body']).execute()
   for (const { deal_id, actor, body } of events) {
-    if (actor !== null) kept.add(actor)
     const into = gone.has(deal_id) ? candidates : kept
+    if (actor !== null) into.add(actor)
     for (const [, id] of body.matchAll(REFERENCE)) into.add(id!)
   }
   const settings = await db.selectFrom('settings').select('value').execute()

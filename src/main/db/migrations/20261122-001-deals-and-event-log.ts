@@ -64,7 +64,7 @@ const STATEMENTS = [
      kind TEXT NOT NULL,
      at TEXT NOT NULL CHECK (length(at) = 24),
      recorded_at TEXT NOT NULL CHECK (length(recorded_at) = 24),
-     actor TEXT REFERENCES people (id),
+     actor TEXT,
      origin TEXT NOT NULL,
      rulebook TEXT NOT NULL,
      command_id TEXT NOT NULL,

@@ -18,6 +18,8 @@ export const useJobs = defineStore('jobs', () => {
 
   function keep(job: Job): void {
     const known = jobs.value.findIndex(({ jobId }) => jobId === job.jobId)
+    // Answers may overtake each other: a job that is over never runs again.
+    if (known >= 0 && isOver(jobs.value[known]!)) return
     if (known < 0) jobs.value = [job, ...jobs.value]
     else jobs.value = jobs.value.map((old, index) => (index === known ? job : old))
     if (!isOver(job)) return

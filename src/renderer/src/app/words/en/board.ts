@@ -20,7 +20,7 @@ export const board = {
   overdue: '{count} d overdue',
   microsoft: 'Microsoft {status}',
   partnersPending: '{count} partner pending | {count} partners pending',
-  moveMenu: 'Move “{name}” …',
+  moveMenu: 'Move “{name}”…',
   moveTo: 'Move to {column}',
   openDeal: 'Open deal',
   empty: {
@@ -42,9 +42,11 @@ export const board = {
   dropped: '“{name}” is now in {column}.',
   putBack: '“{name}” stays in {column}.',
   moved: '{name} moved to {stage}, {percent} %.',
-  movedPassing: '{name} moved to {stage}, {percent} %. {passed} counts as passed.',
+  movedPassing:
+    '{name} moved to {stage}, {percent} %. {passed} counts as passed. | {name} moved to {stage}, {percent} %. {passed} count as passed.',
   corrected: '{name} corrected back to {stage}, {percent} %.',
   answered: '{name} accepted.',
+  declined: '{name} declined.',
   closedWon: '{name} closed as won.',
   closedLost: '{name} closed as lost.',
   notYet: 'Not possible',
@@ -56,5 +58,10 @@ export const board = {
   dropLose: 'Close as lost. A reason is asked before anything is saved.',
   dropMove: 'Mark as {stage}.',
   dropCorrect: 'Correct back to {stage}.',
-  loadMore: '{count} more',
+  decline: 'Decline…',
+  short: {
+    noWayBack: 'not received again',
+    answerFirst: 'accept first',
+    declineInstead: 'decline instead',
+  },
 } as const

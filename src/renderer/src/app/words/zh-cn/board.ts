@@ -42,6 +42,7 @@ export const board: Words['board'] = {
   movedPassing: '{name} 已移动到“{stage}”，{percent} %。“{passed}”视为已通过。',
   corrected: '{name} 已更正回“{stage}”，{percent} %。',
   answered: '已接受 {name}。',
+  declined: '已拒绝 {name}。',
   closedWon: '{name} 已作为赢单关闭。',
   closedLost: '{name} 已作为丢单关闭。',
   notYet: '无法放在这里',
@@ -53,5 +54,10 @@ export const board: Words['board'] = {
   dropLose: '作为丢单关闭。保存之前会询问原因。',
   dropMove: '标记为“{stage}”。',
   dropCorrect: '更正回“{stage}”。',
-  loadMore: '还有 {count} 笔',
+  decline: '拒绝…',
+  short: {
+    noWayBack: '不会再次接收',
+    answerFirst: '请先接受',
+    declineInstead: '请改为拒绝',
+  },
 }

@@ -24,5 +24,5 @@ export const common: Words['common'] = {
   currency: '货币',
   favorite: '收藏',
   person: { firstName: '名', lastName: '姓', phone: '电话', email: '电子邮件' },
-  and: '{first}和{last}',
+  comma: '，',
 }

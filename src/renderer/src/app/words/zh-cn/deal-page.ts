@@ -68,7 +68,7 @@ export const dealPage: Words['dealPage'] = {
     consentBy: '{date} 由 {name} 记录同意',
     editField: '编辑{field}',
     lockedField: '{field}已锁定：{why}',
-    duns: 'D-U-N-S {number}',
+    duns: 'D‑U‑N‑S {number}',
     referral: '引荐 ID',
     pastDate: '该日期已过，交易将显示为逾期。',
   },

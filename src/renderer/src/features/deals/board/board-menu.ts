@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { BOARD_COLUMNS, type BoardColumn, type Family } from '#shared/domain/stages.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import { useFormat } from '../../../app/format.ts'
@@ -14,11 +14,13 @@ export function useBoardMenu(family: () => Family) {
   const format = useFormat()
   const client = useClient()
   const verdicts = shallowRef<ColumnVerdicts>({})
+  const declinable = ref(false)
 
   async function prepare(deal: DealRow): Promise<void> {
     verdicts.value = {}
     const { actions } = await client.call('deals.actions', { dealId: deal.id })
     verdicts.value = columnVerdicts(deal, family(), actions)
+    declinable.value = actions.some(({ action, allowed }) => action === 'decline' && allowed)
   }
 
   const titleOf = (key: BoardColumn): string =>
@@ -35,6 +37,7 @@ export function useBoardMenu(family: () => Family) {
       const label = t('board.moveTo', { column: titleOf(column) })
       return [{ key: column, label, ...(blocked === undefined ? {} : { blocked }), separated: index === 1 }]
     }),
+    ...(declinable.value ? [{ key: 'decline', label: t('board.decline'), separated: true }] : []),
   ])
 
   return { prepare, items, verdictOf: (key: string) => verdicts.value[key] ?? null }

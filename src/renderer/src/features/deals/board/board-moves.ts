@@ -2,6 +2,7 @@ import { ref, shallowRef } from 'vue'
 import { LADDERS, type AnyStage, type Family, markable, rungOf } from '#shared/domain/stages.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import { announce } from '../../../app/announcer.ts'
+import { useFormat } from '../../../app/format.ts'
 import { useWords } from '../../../app/words/words.ts'
 import { useDealCommands } from '../deal-commands.ts'
 import type { PromptKind } from '../dialogs/prompt.ts'
@@ -17,6 +18,7 @@ export interface Told {
 /** Carrying out what a drop means: at once, or after asking. A move that didn't commit is never painted. */
 export function useBoardMoves() {
   const { t } = useWords()
+  const format = useFormat()
   const board = useBoard()
   const { execute, explain } = useDealCommands()
   const told = shallowRef<Told | null>(null)
@@ -33,13 +35,12 @@ export function useBoardMoves() {
   })
 
   /** The stages that a mark passes over, in words. */
-  function passedOver(family: Family, deal: DealRow, stage: AnyStage): string {
+  function passedOver(family: Family, deal: DealRow, stage: AnyStage): string[] {
     const from = deal.stage ? (rungOf(family, deal.stage)?.order ?? 0) : 0
     const to = rungOf(family, stage)?.order ?? 0
     return markable(family)
       .filter((rung) => rung.order > from && rung.order < to)
       .map((rung) => t(`labels.stage.${rung.stage}`))
-      .join(', ')
   }
 
   async function moveStage(
@@ -53,9 +54,11 @@ export function useBoardMoves() {
       const { deal: moved } = await execute(deal, { kind: command, stage })
       board.place(moved)
       const words = { name: moved.name, ...stageWords(family, stage) }
-      const passed = kind === 'mark' ? passedOver(family, deal, stage) : ''
+      const passed = kind === 'mark' ? passedOver(family, deal, stage) : []
+      const count = passed.length
       if (kind === 'correct') tell(t('board.corrected', words))
-      else tell(passed ? t('board.movedPassing', { ...words, passed }) : t('board.moved', words))
+      else if (count === 0) tell(t('board.moved', words))
+      else tell(t('board.movedPassing', { ...words, passed: format.value.list(passed), count }))
     } catch (error) {
       tell(explain(error), true)
     }
@@ -75,8 +78,8 @@ export function useBoardMoves() {
     const kind = prompt.value?.kind
     prompt.value = null
     board.place(row)
-    const key = kind === 'win' ? 'closedWon' : kind === 'lose' ? 'closedLost' : 'answered'
-    tell(t(`board.${key}`, { name: row.name }))
+    const told = { win: 'closedWon', lose: 'closedLost', accept: 'answered', decline: 'declined' } as const
+    tell(t(`board.${told[kind ?? 'accept']}`, { name: row.name }))
   }
 
   return { told, prompt, tell, obey, prompted }

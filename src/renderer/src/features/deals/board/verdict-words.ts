@@ -27,6 +27,6 @@ export function verdictSentence(t: Translate, format: Format, verdict: ColumnVer
 /** The same in the fewest words: for menus and the live region. */
 export function verdictReason(t: Translate, format: Format, verdict: ColumnVerdict): string {
   if (verdict.kind !== 'refused') return ''
-  if (verdict.board) return t(`board.${verdict.board}`)
+  if (verdict.board) return t(`board.short.${verdict.board}`)
   return verdict.reasons.map((reason) => explainRefusal(t, format, reason).title).join(' ')
 }

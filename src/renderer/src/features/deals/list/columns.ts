@@ -16,7 +16,7 @@ const SENDER: Column = { key: 'sender', width: 'minmax(110px, 1fr)', sort: null,
 
 /** The columns of a tab. Who sent a deal matters only where deals are sent. */
 export const columnsOf = (tab: ListTab): readonly Column[] => [
-  { key: 'favorite', width: '32px', sort: null },
+  { key: 'favorite', width: '44px', sort: null },
   { key: 'name', width: 'minmax(150px, 1.6fr)', sort: 'name' },
   { key: 'customerName', width: 'minmax(130px, 1.3fr)', sort: 'customerName' },
   { key: 'status', width: 'minmax(92px, 110px)', sort: 'status' },

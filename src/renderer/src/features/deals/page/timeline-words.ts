@@ -84,8 +84,7 @@ export function eventSentence(t: Translate, entry: TimelineEntry): string {
 export function eventBy(t: Translate, entry: TimelineEntry): string {
   if (entry.origin === 'schedule') return t('dealPage.timeline.schedule')
   if (entry.origin.startsWith('import:')) return t('dealPage.timeline.import')
-  const who = entry.actor ?? t('dealPage.timeline.nobody')
-  return entry.origin === 'sample' ? t('dealPage.timeline.sample') : who
+  return entry.actor ?? t(entry.origin === 'sample' ? 'dealPage.timeline.sample' : 'dealPage.timeline.nobody')
 }
 
 /** Fields whose change the sentence says already. */

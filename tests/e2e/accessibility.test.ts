@@ -1,0 +1,136 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { type Tandem, expect, sampleTest, test } from './support/test.ts'
+
+/** Serious and critical findings only, as one line each. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    )
+}
+
+async function inBothThemes(page: Page, what: string): Promise<void> {
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((value) => (document.documentElement.dataset['theme'] = value), theme)
+    expect(await findings(page), `${what}, ${theme}`).toEqual([])
+  }
+}
+
+const SCREENS: readonly { readonly name: string; readonly open: (tandem: Tandem) => Promise<void> }[] = [
+  { name: 'board', open: ({ board }) => board.shown() },
+  {
+    name: 'board with a lifted card',
+    open: async ({ board }) => {
+      await board.lift('Order portal identity', 1)
+      await expect(board.column('qualified')).toContainText('Not possible')
+    },
+  },
+  {
+    name: 'assessment board',
+    open: async ({ page }) => {
+      await page.getByRole('button', { name: 'Solution assessment' }).click()
+      await expect(page.getByRole('heading', { name: /Collect data/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'list',
+    open: async ({ shell, list }) => {
+      await shell.go('Inbound')
+      await expect(list.rows.first()).toBeVisible()
+    },
+  },
+  {
+    name: 'filter form',
+    open: async ({ page, shell }) => {
+      await shell.go('Outbound')
+      await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    },
+  },
+  {
+    name: 'deal page with a reason open',
+    open: async ({ page, shell, deal }) => {
+      await shell.search('Harvest drone imagery')
+      await deal.button('Won…').focus()
+      await expect(page.getByText('This deal is closed')).toBeVisible()
+    },
+  },
+  {
+    name: 'deal page, received',
+    open: async ({ shell, deal }) => {
+      await shell.search('Mill sensors to cloud')
+      await deal.shown('Mill sensors to cloud')
+    },
+  },
+  {
+    name: 'new deal with its faults',
+    open: async ({ page, shell, newDeal }) => {
+      await shell.newDeal()
+      await page.getByRole('radio', { name: /Proof of concept/ }).click()
+      await page.getByRole('button', { name: 'Add a person' }).click()
+      await newDeal.create()
+    },
+  },
+  {
+    name: 'calendar',
+    open: async ({ page, shell }) => {
+      await shell.newDeal()
+      await page.getByRole('button', { name: 'Open the calendar' }).click()
+      await expect(page.locator('.calendar')).toBeVisible()
+    },
+  },
+  { name: 'settings', open: ({ shell }) => shell.go('Settings') },
+  {
+    name: 'search results',
+    open: async ({ page }) => {
+      await page.getByRole('combobox').fill('ware')
+      await expect(page.getByRole('option').first()).toBeVisible()
+    },
+  },
+  ...(['Accept…', 'Decline…'] as const).map((action) => ({
+    name: `dialog ${action}`,
+    open: async ({ page, shell, deal }: Tandem) => {
+      await shell.search('Mill sensors to cloud')
+      await page.getByRole('button', { name: action, exact: true }).click()
+      await expect(deal.dialog).toBeVisible()
+    },
+  })),
+  ...(['Won…', 'Lost…'] as const).map((action) => ({
+    name: `dialog ${action}`,
+    open: async ({ shell, deal }: Tandem) => {
+      await shell.search('Ward communication')
+      await deal.button(action).click()
+      await expect(deal.dialog).toBeVisible()
+    },
+  })),
+  ...(['Team', 'Solutions'] as const).map((what) => ({
+    name: `dialog ${what}`,
+    open: async ({ page, shell, deal }: Tandem) => {
+      await shell.search('Ward communication')
+      await page.getByRole('button', { name: `Edit ${what}` }).click()
+      await expect(deal.dialog).toBeVisible()
+    },
+  })),
+  ...(['Import from Partner Center', 'Export'] as const).map((name) => ({
+    name: `dialog ${name}`,
+    open: async ({ page, deal }: Tandem) => {
+      await page.locator('.pagebar').getByRole('button', { name }).click()
+      await expect(deal.dialog).toBeVisible()
+    },
+  })),
+]
+
+for (const { name, open } of SCREENS) {
+  sampleTest(`axe finds nothing serious: ${name}`, async ({ tandem }) => {
+    await open(tandem)
+    await inBothThemes(tandem.page, name)
+  })
+}
+
+test('axe finds nothing serious: first run', async ({ tandem }) => {
+  await inBothThemes(tandem.page, 'first run')
+})

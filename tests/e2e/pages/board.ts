@@ -1,0 +1,72 @@
+import { type Locator, type Page, expect } from '@playwright/test'
+
+export type Column =
+  'received' | 'created' | 'qualified' | 'developed' | 'proposed' | 'negotiated' | 'won' | 'lost'
+
+/** The pipeline board. */
+export class BoardPage {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async shown(): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Pipeline' })).toBeVisible()
+    await expect(this.page.locator('[data-deal]').first()).toBeVisible()
+  }
+
+  column(column: Column): Locator {
+    return this.page.locator(`[data-column="${column}"]`)
+  }
+
+  card(name: string): Locator {
+    return this.page
+      .locator('[data-deal]')
+      .filter({ has: this.page.getByRole('link', { name, exact: true }) })
+  }
+
+  handle(name: string): Locator {
+    return this.card(name).getByRole('link', { name, exact: true })
+  }
+
+  async count(column: Column): Promise<number> {
+    return Number(await this.column(column).locator('h2 .count').innerText())
+  }
+
+  /** The card stands in this column. */
+  async stands(name: string, column: Column): Promise<void> {
+    await expect(this.column(column).getByRole('link', { name, exact: true })).toBeVisible()
+  }
+
+  /** Picks a card up with the mouse and carries it over a column, without letting go. */
+  async carry(name: string, column: Column): Promise<void> {
+    const from = await this.card(name).boundingBox()
+    const to = await this.column(column).boundingBox()
+    if (!from || !to) throw new Error('nothing to drag')
+    const { mouse } = this.page
+    await mouse.move(from.x + 30, from.y + 12)
+    await mouse.down()
+    await mouse.move(from.x + 50, from.y + 30, { steps: 4 })
+    await mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 12 })
+  }
+
+  async drag(name: string, column: Column): Promise<void> {
+    await this.carry(name, column)
+    await this.page.mouse.up()
+  }
+
+  /** Lifts a card by keyboard and carries it so many columns to the right (negative: left). */
+  async lift(name: string, columns: number): Promise<void> {
+    await this.handle(name).focus()
+    await this.page.keyboard.press('Space')
+    await expect(this.page.locator('[aria-live="assertive"]')).toContainText('lifted')
+    for (let step = 0; step < Math.abs(columns); step += 1) {
+      await this.page.keyboard.press(columns > 0 ? 'ArrowRight' : 'ArrowLeft')
+    }
+  }
+
+  async open(name: string): Promise<void> {
+    await this.handle(name).click()
+  }
+}

@@ -1,0 +1,35 @@
+import { type Locator, type Page, expect } from '@playwright/test'
+
+/** Inbound, outbound and favorites. */
+export class ListPage {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole('grid')
+  }
+
+  /** The rows in view, without the heading. */
+  get rows(): Locator {
+    return this.grid.locator('[role="row"][data-index]')
+  }
+
+  row(name: string): Locator {
+    return this.rows.filter({ has: this.page.getByRole('link', { name, exact: true }) })
+  }
+
+  async names(): Promise<string[]> {
+    return this.rows.locator('.name a').allInnerTexts()
+  }
+
+  async sortBy(column: string): Promise<void> {
+    await this.grid.getByRole('columnheader').getByRole('button', { name: column }).click()
+  }
+
+  async count(count: number): Promise<void> {
+    await expect(this.page.getByText(`${count} deal${count === 1 ? '' : 's'}`, { exact: true })).toBeVisible()
+  }
+}

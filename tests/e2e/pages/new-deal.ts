@@ -1,0 +1,62 @@
+import { type Locator, type Page, expect } from '@playwright/test'
+
+/** What a deal needs at least. */
+export interface DealInput {
+  readonly customer: string
+  readonly country: string
+  readonly name: string
+  readonly value: string
+  /** Month, day, year as they are typed. */
+  readonly closeDate: readonly [string, string, string]
+  readonly solution: string
+}
+
+/** The page on which a deal is created. */
+export class NewDealPage {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async shown(): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1, name: 'New deal' })).toBeVisible()
+  }
+
+  get missing(): Locator {
+    return this.page.getByRole('heading', { name: 'Still missing' }).locator('..').getByRole('listitem')
+  }
+
+  async fill(deal: DealInput): Promise<void> {
+    const { page } = this
+    await page.getByLabel('Country').selectOption({ label: deal.country })
+    await page.getByLabel('Company name').fill(deal.customer)
+    await page.getByRole('button', { name: `Add “${deal.customer}” as a new customer` }).click()
+    await page.getByLabel('Deal name').fill(deal.name)
+    await page.getByLabel('Estimated value').fill(deal.value)
+    await this.fillDate(deal.closeDate)
+    await page.getByLabel('Search solutions').fill(deal.solution)
+    await page
+      .getByRole('button', { name: new RegExp(deal.solution) })
+      .first()
+      .click()
+  }
+
+  async fillDate(parts: readonly [string, string, string]): Promise<void> {
+    await this.page.getByRole('spinbutton', { name: /month/i }).first().click()
+    for (const part of parts) await this.page.keyboard.type(part)
+  }
+
+  /** Adds a person of an earlier deal. */
+  async addRecent(name: string): Promise<void> {
+    await this.page
+      .getByRole('listitem')
+      .filter({ hasText: name })
+      .getByRole('button', { name: 'Add', exact: true })
+      .click()
+  }
+
+  async create(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Create deal' }).click()
+  }
+}

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const SCRIPT = join(import.meta.dirname, '../../../out/main/loopback.js')
+
+/** What the host prints first. */
+export interface Link {
+  readonly url: string
+  readonly origin: string
+}
+
+/** The real host on a data folder of its own. */
+export interface Host {
+  readonly dataDir: string
+  readonly link: Link
+  /** Ends it and starts it again on the same folder: a new link. */
+  restart(): Promise<Link>
+  stop(): Promise<void>
+}
+
+function firstLine(child: ChildProcess): Promise<Link> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    child.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+      if (text.includes('\n')) resolve(JSON.parse(text.slice(0, text.indexOf('\n'))) as Link)
+    })
+    child.once('close', (code) => reject(new Error(`the host ended with ${code}`)))
+  })
+}
+
+/** Starts the host in a fresh folder, which goes when it stops. */
+export async function startHost(): Promise<Host> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tandem-e2e-'))
+  let child: ChildProcess
+  const start = () => {
+    child = spawn(process.execPath, [SCRIPT, '--data-dir', dataDir, '--no-open'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    return firstLine(child)
+  }
+  const end = async () => {
+    const closed = new Promise((resolve) => child.once('close', resolve))
+    child.kill('SIGTERM')
+    await closed
+  }
+  const host = {
+    dataDir,
+    link: await start(),
+    restart: async () => {
+      await end()
+      host.link = await start()
+      return host.link
+    },
+    stop: async () => {
+      await end()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+  return host
+}

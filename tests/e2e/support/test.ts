@@ -1,0 +1,63 @@
+import { type Page, test as base, expect } from '@playwright/test'
+import { BoardPage } from '../pages/board.ts'
+import { DealPage } from '../pages/deal.ts'
+import { ListPage } from '../pages/list.ts'
+import { NewDealPage } from '../pages/new-deal.ts'
+import { Shell } from '../pages/shell.ts'
+import { StartPage } from '../pages/start.ts'
+import { type Host, startHost } from './host.ts'
+
+/** The application as a person has it in front of them. */
+export interface Tandem {
+  readonly page: Page
+  readonly host: Host
+  readonly shell: Shell
+  readonly start: StartPage
+  readonly board: BoardPage
+  readonly list: ListPage
+  readonly deal: DealPage
+  readonly newDeal: NewDealPage
+}
+
+/** Whatever the page complained about: errors, refused resources, violations of its own security policy. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  return complaints
+}
+
+/** A fresh application on a fresh data folder, its first screen open. No test passes while the page complains. */
+export const test = base.extend<{ tandem: Tandem }>({
+  tandem: async ({ page }, use) => {
+    const host = await startHost()
+    const complaints = complaintsOf(page)
+    await page.goto(host.link.url)
+    await use({
+      page,
+      host,
+      shell: new Shell(page),
+      start: new StartPage(page),
+      board: new BoardPage(page),
+      list: new ListPage(page),
+      deal: new DealPage(page),
+      newDeal: new NewDealPage(page),
+    })
+    await page.close()
+    await host.stop()
+    expect(complaints).toEqual([])
+  },
+})
+
+/** The same, after the first run, with the sample pipeline loaded. */
+export const sampleTest = test.extend({
+  tandem: async ({ tandem }, use) => {
+    await tandem.start.begin('sample')
+    await tandem.board.shown()
+    await use(tandem)
+  },
+})
+
+export { expect }
