@@ -11,8 +11,11 @@ export const PERSON_FIELDS = ['firstName', 'lastName', 'phone', 'email'] as cons
 /** Whether a text looks like an e-mail address: something, @, a host with a dot. Delivery is not our business. */
 export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text)
 
-/** First and last name with one space; empty when both are. */
-export const fullName = (person: Person): string => `${person.firstName} ${person.lastName}`.trim()
+const HAN = /^\p{Script=Han}+$/u
+
+/** First and last name with one space; a Chinese name as it is written, family name first. Empty when both are. */
+export const fullName = ({ firstName, lastName }: Person): string =>
+  HAN.test(firstName) && HAN.test(lastName) ? `${lastName}${firstName}` : `${firstName} ${lastName}`.trim()
 
 /** The person with white space trimmed off every field. */
 export const tidyPerson = (person: Person): Person => ({

@@ -1,0 +1,138 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, type Page, chromium } from 'playwright'
+import { type Host, startHost } from '../tests/e2e/support/host.ts'
+import { CHROMIUM_ARGUMENTS, chromiumPath } from '../tests/support/chromium.ts'
+
+/** `npm run pictures`: the current screens as docs/pictures shows them, in both languages, themes and two sizes. */
+const FOLDER = join(import.meta.dirname, '../docs/pictures')
+const DEAL = 'Warehouse telemetry on Azure'
+
+type Locale = 'en' | 'zh-CN'
+type Theme = 'light' | 'dark'
+
+interface Look {
+  readonly locale: Locale
+  readonly theme: Theme
+  readonly width: number
+  readonly height: number
+}
+
+const LOOKS: readonly Look[] = [
+  ...(['en', 'zh-CN'] as const).flatMap((locale) =>
+    (['light', 'dark'] as const).map((theme) => ({ locale, theme, width: 1440, height: 900 })),
+  ),
+  { locale: 'en', theme: 'light', width: 1024, height: 700 },
+  { locale: 'zh-CN', theme: 'light', width: 1024, height: 700 },
+]
+
+interface Screen {
+  readonly name: string
+  readonly path: (dealId: string) => string
+  readonly ready: string
+  readonly prepare?: (page: Page) => Promise<void>
+}
+
+const SCREENS: readonly Screen[] = [
+  { name: 'board', path: () => '/pipeline', ready: '[data-deal]' },
+  {
+    name: 'board-lifted',
+    path: () => '/pipeline',
+    ready: '[data-deal]',
+    prepare: async (page) => {
+      await page.locator('[data-column="received"] [data-deal] h3 a').first().focus()
+      await page.keyboard.press('Space')
+      await page.locator('.refusal').first().waitFor()
+      await page.keyboard.press('ArrowRight')
+    },
+  },
+  { name: 'list', path: () => '/deals/inbound', ready: '[role="row"][data-index]' },
+  { name: 'deal', path: (dealId) => `/deal/${dealId}`, ready: '.life' },
+  {
+    name: 'why-not',
+    path: (dealId) => `/deal/${dealId}`,
+    ready: '.life',
+    prepare: async (page) => {
+      await page.locator('.tool .glyph').nth(4).focus()
+      await page.locator('.why').waitFor()
+    },
+  },
+  {
+    name: 'new-deal',
+    path: () => '/new',
+    ready: 'form.page',
+    prepare: async (page) => {
+      const [country, , name] = await page.locator('.body .form .control').all()
+      await country!.selectOption('DE')
+      await name!.fill('Vennholt')
+      await page.locator('.found button').first().click()
+      await page.locator('[data-field="name"] input').fill('Pharmacy kiosks')
+      await page.locator('[data-field="value"] input').fill('48000')
+      await page.locator('.side section:last-child button').first().click()
+      await page.locator('.body').evaluate((body) => body.scrollTo(0, 0))
+    },
+  },
+  { name: 'settings', path: () => '/settings', ready: '.form' },
+]
+
+/** Goes through the first run and loads the sample; gives the session's token. */
+async function prepare(browser: Browser, host: Host): Promise<string> {
+  const page = await browser.newPage({ locale: 'en-US' })
+  await page.goto(host.link.url)
+  await page.getByLabel('Your company').fill('Kestrel Cloud')
+  await page.getByLabel('Your first name').fill('Mara')
+  await page.getByLabel('Your last name').fill('Lindqvist')
+  await page.getByRole('button', { name: /Explore/ }).click()
+  await page.locator('[data-deal]').first().waitFor()
+  const token = await page.evaluate(() => sessionStorage.getItem('tandem-token'))
+  await page.close()
+  return token!
+}
+
+async function open(browser: Browser, look: Look, token: string): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: look.height },
+    colorScheme: look.theme,
+    locale: look.locale,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  await page.addInitScript((value) => sessionStorage.setItem('tandem-token', value), token)
+  return page
+}
+
+async function takeAll(browser: Browser, host: Host, look: Look, token: string): Promise<number> {
+  const page = await open(browser, look, token)
+  const size = look.width === 1440 ? '' : `.${look.width}`
+  await page.goto(`${host.link.origin}/#/pipeline`)
+  await page.locator('[data-deal]').first().waitFor()
+  const card = page.locator('[data-deal]').filter({ hasText: DEAL })
+  const dealId = (await card.getAttribute('data-deal'))!
+  for (const screen of SCREENS) {
+    await page.goto('about:blank')
+    await page.goto(`${host.link.origin}/#${screen.path(dealId)}`)
+    await page.locator(screen.ready).first().waitFor()
+    await screen.prepare?.(page)
+    await page.evaluate(() => document.fonts.ready)
+    await page.screenshot({ path: join(FOLDER, `${screen.name}.${look.locale}.${look.theme}${size}.png`) })
+  }
+  await page.context().close()
+  return SCREENS.length
+}
+
+mkdirSync(FOLDER, { recursive: true })
+const executablePath = chromiumPath()
+const browser = await chromium.launch({
+  args: CHROMIUM_ARGUMENTS,
+  ...(executablePath ? { executablePath } : {}),
+})
+const host = await startHost()
+try {
+  const token = await prepare(browser, host)
+  let taken = 0
+  for (const look of LOOKS) taken += await takeAll(browser, host, look, token)
+  process.stdout.write(`${taken} pictures in docs/pictures\n`)
+} finally {
+  await host.stop()
+  await browser.close()
+}
