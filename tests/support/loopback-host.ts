@@ -13,6 +13,8 @@ export interface LoopbackHost {
   readonly child: ChildProcess
   readonly origin: string
   readonly token: string
+  /** The one-time code the token was given for: used up. */
+  readonly code: string
   call(name: string, input: Json): Promise<Envelope>
   /** Ends it as a person would; gives the exit code. */
   stop(): Promise<number | null>
@@ -22,10 +24,14 @@ export interface LoopbackHost {
 }
 
 export interface HostOptions {
+  /** What starts it, in place of our own Node: a watcher that starts Node itself. */
+  readonly program?: string
   readonly script: string
   readonly dataDir: string
   readonly env?: Readonly<Record<string, string>>
   readonly nodeArguments?: readonly string[]
+  /** Kills it so long after it was started, whatever it does then. */
+  readonly killAfterMs?: number | null
 }
 
 /** A host that could not start: what it said, and how it ended. */
@@ -47,11 +53,19 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 
 /** Starts a host and opens a session with it. Errors: HostRefused. */
 export async function startHost(options: HostOptions): Promise<LoopbackHost> {
-  const { script, dataDir, env = {}, nodeArguments = [] } = options
-  const child = spawn(process.execPath, [...nodeArguments, script, '--data-dir', dataDir, '--no-open'], {
+  const {
+    program = process.execPath,
+    script,
+    dataDir,
+    env = {},
+    nodeArguments = [],
+    killAfterMs = null,
+  } = options
+  const child = spawn(program, [...nodeArguments, script, '--data-dir', dataDir, '--no-open'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
+  if (killAfterMs !== null) setTimeout(() => child.kill('SIGKILL'), killAfterMs)
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
   const { origin, code } = await firstLine(child, () => said)
@@ -71,6 +85,7 @@ export async function startHost(options: HostOptions): Promise<LoopbackHost> {
     child,
     origin,
     token,
+    code,
     call: (name, input) => post('/call', { name, input }, { Authorization: `Bearer ${token}` }),
     said: () => said,
     stop: () => {

@@ -8,3 +8,10 @@ export function otherConnection(app: { readonly dataDir: string }): BetterSqlite
   onTestFinished(() => void other.close())
   return other
 }
+
+/** Puts a database of another application where ours would be. */
+export function foreignDatabase(dataDir: string): void {
+  const foreign = new BetterSqlite3(databaseFile(dataDir))
+  foreign.exec('CREATE TABLE notes (text)')
+  foreign.close()
+}

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { AppError, type Envelope, type Json } from '#shared/errors.ts'
+import { AppError, type Envelope, type Json, invalidInput } from '#shared/errors.ts'
 import type { AppEvent } from '#shared/ipc/events.ts'
 import { FileStore } from '../core/files/file-store.ts'
 import type { LogEntry } from '../core/ports.ts'
@@ -8,7 +8,7 @@ import { newId } from './system-ports.ts'
 
 /** What a host holds of the application: calls, events, files, and a clean end. */
 export interface EngineClient {
-  /** Calls a procedure. Never rejects: a dead engine answers INTERNAL. */
+  /** Calls a procedure. Never rejects: a dead engine answers INTERNAL, what is no plain data INVALID_INPUT. */
   call(name: string, input: Json): Promise<Envelope>
   subscribe(listener: (event: AppEvent) => void): () => void
   readonly files: FileStore
@@ -18,6 +18,8 @@ export interface EngineClient {
 }
 
 const dead: Envelope = { ok: false, error: { code: 'INTERNAL', details: { reference: 'engine' } } }
+
+const uncrossable: Envelope = { ok: false, error: invalidInput('input', 'is not plain data').toShape() }
 
 /** Starts the engine worker and waits until it serves. Errors: BUSY (another Tandem has the folder), READ_ONLY. */
 export async function startEngine(
@@ -70,8 +72,12 @@ export async function startEngine(
       if (!alive) return Promise.resolve(dead)
       const id = ++lastId
       return new Promise((resolve) => {
-        answers.set(id, resolve)
-        tell({ kind: 'call', id, name, input })
+        try {
+          tell({ kind: 'call', id, name, input })
+          answers.set(id, resolve)
+        } catch {
+          resolve(uncrossable)
+        }
       })
     },
     subscribe: (listener) => {

@@ -6,11 +6,17 @@ import { contentDisposition } from '../content-disposition.ts'
 
 const MOST_NAME = 200
 
+/** The name a page gives a file: on one line, short, and not ending in half a letter. */
+function nameIn(url: URL): string {
+  const asked = url.searchParams.get('name') ?? ''
+  const name = asked.replace(/\p{Cc}/gu, '').slice(0, MOST_NAME)
+  return (name.isWellFormed() ? name : name.slice(0, -1)) || 'file'
+}
+
 /** Takes a file in for an import. Too large a one comes back as INVALID_INPUT, and nothing is kept. */
 export async function receiveFile(request: IncomingMessage, url: URL, files: FileStore): Promise<Envelope> {
-  const name = (url.searchParams.get('name') ?? '').slice(0, MOST_NAME) || 'file'
   try {
-    const { fileId } = await files.put(name, request)
+    const { fileId } = await files.put(nameIn(url), request)
     return { ok: true, value: { fileId } }
   } catch (error) {
     if (error instanceof AppError) return { ok: false, error: error.toShape() }

@@ -40,6 +40,10 @@ const refuse = (response: ServerResponse, status: number, why: string): void => 
   sendJson(response, status, { ok: false, why })
 }
 
+/** What a request asks for: a path of ours, whatever it looks like. Null when it isn't one. */
+const urlOf = (request: IncomingMessage, origin: string): URL | null =>
+  request.url?.startsWith('/') ? URL.parse(origin + request.url) : null
+
 /** Serves the screens and the application to a browser on this computer, and to nobody else (PROMISES 3). */
 export async function startServer(port: number, deps: ServerDeps): Promise<LoopbackServer> {
   const { engine, session, pages, nowMs } = deps
@@ -72,7 +76,8 @@ export async function startServer(port: number, deps: ServerDeps): Promise<Loopb
     const refused = refusedAtGate(request, origin)
     if (refused) return refuse(response, refused.status, refused.why)
     lastSeenMs = nowMs()
-    const url = new URL(request.url ?? '/', origin)
+    const url = urlOf(request, origin)
+    if (!url) return refuse(response, 400, 'address')
     const page = request.method === 'GET' ? pages.get(url.pathname) : undefined
     if (page) {
       response.writeHead(200, { 'Content-Type': page.type, 'Cache-Control': 'no-cache' })

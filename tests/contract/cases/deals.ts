@@ -1,0 +1,179 @@
+import { expect } from 'vitest'
+import type { deals } from '#shared/ipc/contract/deals.ts'
+import { createDeal, euros, execute, person, receive, receiveDeal } from '../../support/deal-commands.ts'
+import type { Case } from '../client.ts'
+
+const NOBODY = '01890000-0000-7000-8000-000000000000'
+
+export const dealsCases: Record<keyof typeof deals, readonly Case[]> = {
+  'deals.execute': [
+    {
+      title: 'takes an inbound deal from its arrival to its end',
+      run: async (client) => {
+        const received = await receiveDeal(client)
+        const accepted = await execute(
+          client,
+          received.id,
+          { kind: 'accept', name: 'Accepted' },
+          received.version,
+        )
+        const marked = await execute(
+          client,
+          received.id,
+          { kind: 'mark-stage', stage: 'negotiated' },
+          accepted.version,
+        )
+        const won = await execute(client, received.id, { kind: 'win' }, marked.version)
+        expect([accepted.status, marked.percent, won.status]).toEqual(['accepted', 80, 'won'])
+      },
+    },
+    {
+      title: 'REFUSED names all reasons, CONFLICT both versions, NOT_FOUND the deal',
+      run: async (client) => {
+        const { id, version } = await createDeal(client)
+        const lose = { kind: 'lose' as const, reason: null }
+        const input = { dealId: id, expectedVersion: version, command: lose }
+        const refused = await client.fail('deals.execute', input)
+        expect(refused).toMatchObject({
+          code: 'REFUSED',
+          details: { reasons: [{ code: 'REASON_REQUIRED' }] },
+        })
+        const stale = await client.fail('deals.execute', { ...input, expectedVersion: 9 })
+        expect(stale).toEqual({ code: 'CONFLICT', details: { expected: 9, actual: version } })
+        expect((await client.fail('deals.execute', { ...input, dealId: NOBODY })).code).toBe('NOT_FOUND')
+      },
+    },
+    {
+      title: 'a co-sell deal with Microsoft and its answer',
+      run: async (client) => {
+        const microsoft = { help: 'poc-demo' as const, notes: 'size it' }
+        const deal = await createDeal(client, { microsoft, contact: person('Iris'), consent: true })
+        expect(deal).toMatchObject({ type: 'co-sell', microsoft: 'pending', help: { type: 'poc-demo' } })
+        const answered = await execute(client, deal.id, {
+          kind: 'record-answer',
+          partyId: deal.parties[0]!.id,
+          answer: 'accepted',
+          sellers: [person('Sam')],
+        })
+        expect(answered.parties[0]).toMatchObject({ status: 'accepted', sellers: [person('Sam')] })
+      },
+    },
+  ],
+  'deals.check': [
+    {
+      title: 'says what would happen, and does nothing',
+      run: async (client) => {
+        const { id } = await receiveDeal(client)
+        const ask = (command: Parameters<typeof execute>[2]) =>
+          client.call('deals.check', { dealId: id, command })
+        expect(await ask({ kind: 'accept', name: 'Name' })).toEqual({ allowed: true, reasons: [] })
+        const { allowed, reasons } = await ask({ kind: 'win' })
+        expect([allowed, reasons[0]!.code]).toEqual([false, 'NOT_ACTIVE'])
+        expect((await client.call('deals.get', { dealId: id })).version).toBe(1)
+        const creation = await client.call('deals.check', { dealId: null, command: receive() })
+        expect(creation.allowed).toBe(true)
+      },
+    },
+  ],
+  'deals.actions': [
+    {
+      title: 'lists every action with its verdict',
+      run: async (client) => {
+        const { id } = await createDeal(client)
+        const { actions } = await client.call('deals.actions', { dealId: id })
+        const verdict = (action: string) => actions.find((one) => one.action === action)!
+        expect([verdict('win').allowed, verdict('accept').allowed]).toEqual([true, false])
+        expect(actions.filter(({ action }) => action === 'mark-stage')).toHaveLength(4)
+        expect((await client.fail('deals.actions', { dealId: NOBODY })).code).toBe('NOT_FOUND')
+      },
+    },
+  ],
+  'deals.get': [
+    {
+      title: 'gives a deal, now and as it was',
+      run: async (client) => {
+        const deal = await createDeal(client)
+        expect(await client.call('deals.get', { dealId: deal.id })).toEqual(deal)
+        expect(
+          await client.call('deals.get', { dealId: deal.id.toUpperCase(), asOf: deal.createdAt }),
+        ).toEqual(deal)
+        const asOf = '2001-01-01T00:00:00Z'
+        expect((await client.fail('deals.get', { dealId: deal.id, asOf })).code).toBe('NOT_FOUND')
+      },
+    },
+  ],
+  'deals.list': [
+    {
+      title: 'pages through a tab, filtered and sorted',
+      run: async (client) => {
+        for (const amount of [100, 300, 200]) await createDeal(client, { value: { amount, currency: 'CHF' } })
+        const query = {
+          tab: 'outbound' as const,
+          filters: { currency: 'CHF' },
+          sort: { by: 'value' as const, direction: 'desc' as const },
+        }
+        const first = await client.call('deals.list', { ...query, limit: 2 })
+        const second = await client.call('deals.list', { ...query, limit: 2, cursor: first.nextCursor! })
+        expect([...first.rows, ...second.rows].map(({ value }) => value.amount)).toEqual([300, 200, 100])
+        expect([first.count, second.nextCursor]).toEqual([{ value: 3, capped: false }, null])
+      },
+    },
+  ],
+  'deals.totals': [
+    {
+      title: 'sums a list per currency',
+      run: async (client) => {
+        const value = { amount: 5_000, currency: 'NOK' }
+        await createDeal(client, { value })
+        await createDeal(client, { value })
+        const totals = await client.call('deals.totals', { tab: 'all', filters: { currency: 'NOK' } })
+        expect(totals).toEqual({ count: 2, totals: [{ amount: 10_000, currency: 'NOK' }] })
+      },
+    },
+  ],
+  'deals.board': [
+    {
+      title: 'shows the columns of both ladders, whole or one by one',
+      run: async (client) => {
+        const value = { amount: 1_000, currency: 'SEK' }
+        await createDeal(client, { value })
+        const filters = { currency: 'SEK' }
+        const { columns } = await client.call('deals.board', { family: 'standard', filters })
+        expect(columns[1]).toMatchObject({
+          key: 'created',
+          count: 1,
+          totals: [value],
+          weighted: [{ amount: 100 }],
+        })
+        expect((await client.call('deals.board', { family: 'assessment' })).columns).toHaveLength(8)
+        const one = await client.call('deals.board', { family: 'standard', filters, column: 'created' })
+        expect(one.columns[0]!.rows).toHaveLength(1)
+      },
+    },
+  ],
+  'deals.timeline': [
+    {
+      title: 'tells the history, newest first',
+      run: async (client) => {
+        const { id } = await createDeal(client)
+        await execute(client, id, { kind: 'edit', changes: { value: euros(1) } })
+        const { rows } = await client.call('deals.timeline', { dealId: id, limit: 1 })
+        expect(rows[0]).toMatchObject({ kind: 'edited', after: { value: euros(1) } })
+        expect((await client.fail('deals.timeline', { dealId: NOBODY })).code).toBe('NOT_FOUND')
+      },
+    },
+  ],
+  'deals.search': [
+    {
+      title: 'finds words anywhere in a deal, Chinese ones by any part',
+      run: async (client) => {
+        const deal = await createDeal(client, { name: '云禾数据平台', notes: 'zeppelin' })
+        const ids = async (text: string) =>
+          (await client.call('deals.search', { text })).rows.map((hit) => hit.deal.id)
+        expect(await ids('禾数')).toContain(deal.id)
+        expect(await ids('zepp')).toContain(deal.id)
+        expect(await ids('"')).toEqual([])
+      },
+    },
+  ],
+}

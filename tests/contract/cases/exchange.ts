@@ -1,0 +1,97 @@
+import { parse } from 'csv-parse/sync'
+import { expect } from 'vitest'
+import type { exchange } from '#shared/ipc/contract/exchange.ts'
+import { exported, importCommitted, importPreview } from '#shared/ipc/contract/exchange.ts'
+import { fileOf, line } from '../../support/bulk-csv.ts'
+import { createDeal } from '../../support/deal-commands.ts'
+import { type Case, type ContractClient, jobOf } from '../client.ts'
+
+const NOBODY = '01890000-0000-7000-8000-000000000000'
+let uses = 0
+const referral = (): string => `REF-CONTRACT-${(uses += 1)}`
+
+async function previewed(client: ContractClient, bytes: string) {
+  const fileId = await client.upload('交易.csv', bytes)
+  const { jobId } = await client.call('imports.preview', { fileId, format: 'partner-center-csv' })
+  return jobOf(client, jobId)
+}
+
+export const exchangeCases: Record<keyof typeof exchange, readonly Case[]> = {
+  'exports.start': [
+    {
+      title: 'writes the chosen deals to a file that can be fetched',
+      run: async (client) => {
+        const deal = await createDeal(client, { name: '=formula, "quoted"' })
+        const { jobId } = await client.call('exports.start', {
+          format: 'deals-csv',
+          selection: { ids: [deal.id] },
+          columns: ['name', 'amount', 'currency'],
+          locale: 'zh-CN',
+        })
+        const result = exported.parse((await jobOf(client, jobId)).result)
+        const bytes = await client.download(result.fileId)
+        expect([bytes.length, result.rows]).toEqual([result.bytes, 1])
+        const rows: string[][] = parse(bytes, { bom: true })
+        expect(rows[1]).toEqual([`'=formula, "quoted"`, '12000.00', 'EUR'])
+      },
+    },
+  ],
+  'imports.preview': [
+    {
+      title: 'judges every line of an uploaded file',
+      run: async (client) => {
+        const job = await previewed(client, fileOf([line(referral()), line(referral(), { Currency: 'ABC' })]))
+        expect(job).toMatchObject({ state: 'done', kind: 'import-preview', name: '交易.csv' })
+        const preview = importPreview.parse(job.result)
+        expect(preview).toMatchObject({ rows: 2, create: 1, refused: 1 })
+        expect((await client.download(preview.errorsFileId!)).toString()).toContain('UNKNOWN_CURRENCY')
+      },
+    },
+    {
+      title: 'a file nobody uploaded is NOT_FOUND, one that is no table a failed job',
+      run: async (client) => {
+        const input = { fileId: NOBODY, format: 'partner-center-csv' as const }
+        expect((await client.fail('imports.preview', input)).code).toBe('NOT_FOUND')
+        expect(await previewed(client, 'no table')).toMatchObject({
+          state: 'failed',
+          error: { code: 'INVALID_INPUT' },
+        })
+      },
+    },
+  ],
+  'imports.commit': [
+    {
+      title: 'carries a preview out, once',
+      run: async (client) => {
+        const job = await previewed(client, fileOf([line(referral()), line(referral())]))
+        const { importId } = importPreview.parse(job.result)
+        const { jobId } = await client.call('imports.commit', { importId })
+        const { result } = await jobOf(client, jobId)
+        expect(importCommitted.parse(result)).toMatchObject({ created: 2, updated: 0, refused: 0 })
+        expect((await client.fail('imports.commit', { importId })).code).toBe('NOT_FOUND')
+      },
+    },
+  ],
+  'jobs.get': [
+    {
+      title: 'a job nobody started is NOT_FOUND',
+      run: async (client) => {
+        const error = await client.fail('jobs.get', { jobId: NOBODY })
+        expect(error).toEqual({ code: 'NOT_FOUND', details: { what: 'job', id: NOBODY } })
+      },
+    },
+  ],
+  'jobs.cancel': [
+    {
+      title: 'leaves a finished job finished; one nobody started is NOT_FOUND',
+      run: async (client) => {
+        const selection = { tab: 'favorites' as const }
+        const { jobId } = await client.call('exports.start', { format: 'deals-csv', selection })
+        await jobOf(client, jobId)
+        expect(await client.call('jobs.cancel', { jobId })).toEqual({})
+        expect((await client.call('jobs.get', { jobId })).state).toBe('done')
+        expect((await client.fail('jobs.cancel', { jobId: NOBODY })).code).toBe('NOT_FOUND')
+      },
+    },
+  ],
+}
