@@ -36,7 +36,14 @@ function compactNumber(value: number, locale: string): string {
 function createFormat(locale: string, thisYear: number): Format {
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const full = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false })
+  const clockParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const clock = new Intl.DateTimeFormat(locale, clockParts)
+  const moment = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...clockParts,
+  })
   const week = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -58,8 +65,7 @@ function createFormat(locale: string, thisYear: number): Format {
     fullDate: (date) => full.format(noon(date)),
     day: (instant) => yearly(new Date(msOf(instant))),
     time: (instant) => clock.format(new Date(msOf(instant))),
-    dateTime: (instant) =>
-      `${full.format(new Date(msOf(instant)))}, ${clock.format(new Date(msOf(instant)))}`,
+    dateTime: (instant) => moment.format(new Date(msOf(instant))),
     weekday: (instant) => week.format(new Date(msOf(instant))),
     country: (code) => countries.of(code) ?? code,
     list: (items) => list.format(items),

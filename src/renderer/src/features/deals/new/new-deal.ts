@@ -117,3 +117,5 @@ export function useNewDeal() {
     copyFrom,
   }
 }
+
+export type NewDeal = ReturnType<typeof useNewDeal>
