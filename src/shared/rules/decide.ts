@@ -1,5 +1,6 @@
 import type { Command, CommandKind } from '#shared/domain/command.ts'
 import type { Deal } from '#shared/domain/deal.ts'
+import type { AnyStage } from '#shared/domain/stages.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import { err } from '#shared/result.ts'
 import { decideAccept, decideDecline } from './commands/answer.ts'
@@ -11,7 +12,7 @@ import { decideInviteMicrosoft, decideInvitePartner, decideRecordAnswer } from '
 import { decideReceive } from './commands/receive.ts'
 import { decideCorrectStage, decideMarkStage } from './commands/stage.ts'
 import type { Facts } from './facts.ts'
-import { type Situation, situationRefusals } from './guards.ts'
+import { situationRefusals } from './guards.ts'
 
 type OnDeal = Exclude<CommandKind, 'create' | 'receive'>
 
@@ -32,18 +33,9 @@ const DECIDERS: { [K in OnDeal]: Decider<K> } = {
   'set-favorite': decideSetFavorite,
 }
 
-/** The situation a command is judged in: the deal, the moment, and what it aims at. */
-function situationOf(deal: Deal, command: Command, now: Instant): Situation {
-  return {
-    deal,
-    now,
-    party:
-      command.kind === 'record-answer'
-        ? (deal.parties.find(({ id }) => id === command.partyId) ?? null)
-        : null,
-    stage: command.kind === 'mark-stage' || command.kind === 'correct-stage' ? command.stage : null,
-  }
-}
+/** The stage a command aims at; null when it aims at none. */
+const stageIn = (command: Command): AnyStage | null =>
+  command.kind === 'mark-stage' || command.kind === 'correct-stage' ? command.stage : null
 
 /**
  * Judges a command: the events it causes, or all the reasons against it. Pure; reads no clock.
@@ -53,7 +45,7 @@ export function decide(deal: Deal | null, command: Command, now: Instant, facts:
   if (command.kind === 'create') return decideCreate(command, now, facts)
   if (command.kind === 'receive') return decideReceive(command, now, facts)
   if (!deal) throw new Error(`decide: ${command.kind} needs a deal`)
-  const reasons = situationRefusals(command.kind, situationOf(deal, command, now))
+  const reasons = situationRefusals(command.kind, { deal, now, stage: stageIn(command) })
   if (reasons.length > 0) return err(reasons)
   const decider = DECIDERS[command.kind] as Decider<OnDeal>
   return decider(deal, command, now, facts)

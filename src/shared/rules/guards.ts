@@ -12,8 +12,7 @@ import { openAssessmentStages, stageCorrectionRefusal, stageMarkRefusal } from '
 export interface Situation {
   readonly deal: Deal
   readonly now: Instant
-  /** The party (record-answer) or stage (mark-stage, correct-stage) aimed at; null when none is. */
-  readonly party: Party | null
+  /** The stage (mark-stage, correct-stage) aimed at; null when none is. */
   readonly stage: AnyStage | null
 }
 

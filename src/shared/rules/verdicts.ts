@@ -27,7 +27,7 @@ const verdict = (action: CommandKind, target: string | null, reasons: readonly R
  * What a form still lacks is not a reason here; `deals.check` tells that.
  */
 export function verdicts(deal: Deal, now: Instant): readonly Verdict[] {
-  const none = { deal, now, party: null, stage: null }
+  const none = { deal, now, stage: null }
   return COMMAND_KINDS.flatMap((action): readonly Verdict[] => {
     switch (action) {
       case 'create':

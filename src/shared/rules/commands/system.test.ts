@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Deal, External } from '#shared/domain/deal.ts'
 import type { PartyId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
-import { WIN } from '../testing/commands.ts'
+import { WIN, answer } from '../testing/commands.ts'
 import { act, coSellDeal, enact, partyOf, privateDeal, receivedDeal, wonDeal } from '../testing/deals.ts'
 import { at, eur, factsFor } from '../testing/facts.ts'
 import { type SystemCommand, decideSystem } from './system.ts'
@@ -16,9 +16,9 @@ function after(deal: Deal, command: SystemCommand, now: Instant): Deal | null {
   if (!decision.ok) throw new Error(decision.error[0]!.code)
   return enact(deal, decision.value, now, factsFor(deal)).deal
 }
-const codes = (deal: Deal, command: SystemCommand, now: Instant) => {
+const refusals = (deal: Deal, command: SystemCommand, now: Instant) => {
   const decision = decideSystem(deal, command, now)
-  return decision.ok ? [] : decision.error.map(({ code }) => code)
+  return decision.ok ? [] : decision.error
 }
 
 describe('B5: Partner Center reports an expiry', () => {
@@ -40,14 +40,33 @@ describe('B5: Partner Center reports an expiry', () => {
     expect(after(invited, party, LONG_AFTER)!.updatedAt).toBe(DEADLINE)
   })
 
+  test('B5: it is one event, of the party or of the deal itself', () => {
+    const party = { kind: 'report-expired', partyId: partyOf(coSellDeal()).id } as const
+    expect(decideSystem(coSellDeal(), party, now)).toEqual({
+      ok: true,
+      value: [{ kind: 'party-expired', body: { partyId: party.partyId } }],
+    })
+    expect(decideSystem(receivedDeal(), { kind: 'report-expired', partyId: null }, now)).toEqual({
+      ok: true,
+      value: [{ kind: 'expired', body: {} }],
+    })
+    expect(decideSystem({ ...privateDeal(), origin: 'sample' }, { kind: 'remove' }, now)).toEqual({
+      ok: true,
+      value: [{ kind: 'removed', body: {} }],
+    })
+  })
+
   test('B5: what waits for no answer cannot expire', () => {
     const accepted = act(receivedDeal(), { kind: 'accept', name: 'Ours' })
     const sender = partyOf(accepted).id
     const report = (partyId: PartyId | null) => ({ kind: 'report-expired', partyId }) as const
-    expect(codes(accepted, report(null), now)).toEqual(['PARTY_NOT_PENDING'])
-    expect(codes(accepted, report(sender), now)).toEqual(['PARTY_NOT_PENDING'])
-    expect(codes(receivedDeal(), report('party-9' as PartyId), now)).toEqual(['PARTY_NOT_PENDING'])
-    expect(codes(wonDeal(), report(null), now)).toEqual(['PARTY_NOT_PENDING'])
+    const declined = act(coSellDeal(), answer(partyOf(coSellDeal()), 'declined'))
+    const notPending = (status: string) => [{ code: 'PARTY_NOT_PENDING', params: { status }, fix: null }]
+    expect(refusals(accepted, report(null), now)).toEqual(notPending('accepted'))
+    expect(refusals(accepted, report(sender), now)).toEqual(notPending('accepted'))
+    expect(refusals(declined, report(partyOf(declined).id), now)).toEqual(notPending('declined'))
+    expect(refusals(receivedDeal(), report('party-9' as PartyId), now)).toEqual(notPending('received'))
+    expect(refusals(wonDeal(), report(null), now)).toEqual(notPending('won'))
   })
 })
 
@@ -64,9 +83,11 @@ describe('B11: what a file knows beyond our model', () => {
   })
 
   test('B7: not on a closed deal, unless it says nothing new', () => {
-    expect(codes(wonDeal(), noted, DEADLINE)).toEqual(['DEAL_TERMINAL'])
+    expect(refusals(wonDeal(), noted, DEADLINE)).toEqual([
+      { code: 'DEAL_TERMINAL', params: { status: 'won' }, fix: { action: 'copy' } },
+    ])
     const won = act(after(privateDeal(), noted, DEADLINE), WIN)
-    expect(codes(won, noted, DEADLINE)).toEqual([])
+    expect(refusals(won, noted, DEADLINE)).toEqual([])
   })
 })
 
@@ -80,7 +101,9 @@ describe('CONTRACT sample.clear: taking a deal out again', () => {
   )
 
   test.each(['created', 'received'] as const)('a deal of our own (%s) stays', (origin) => {
-    expect(codes({ ...privateDeal(), origin }, { kind: 'remove' }, DEADLINE)).toEqual(['FIELD_LOCKED'])
+    expect(refusals({ ...privateDeal(), origin }, { kind: 'remove' }, DEADLINE)).toEqual([
+      { code: 'FIELD_LOCKED', params: { field: 'deal', why: 'own-deal' }, fix: null },
+    ])
   })
 })
 
