@@ -180,7 +180,6 @@ test('an upload without a token, or from elsewhere, is refused', async () => {
 test.for([
   '\u0016\u0003\u0001\u0002\u0000',
   'GET',
-  '\r\n\r\n',
   'NONSENSE / HTTP/9.9\r\n\r\n',
   `GET / HTTP/1.1\r\nHost\r\n\r\n`,
 ])('bytes that are no request (%j) end the connection and nothing else', async (bytes) => {

@@ -16,6 +16,8 @@ export interface LoopbackHost {
   /** The one-time code the token was given for: used up. */
   readonly code: string
   call(name: string, input: Json): Promise<Envelope>
+  /** Hands a file over; gives its id. */
+  upload(bytes: Buffer, name?: string): Promise<string>
   /** Ends it as a person would; gives the exit code. */
   stop(): Promise<number | null>
   kill(): Promise<void>
@@ -87,6 +89,16 @@ export async function startHost(options: HostOptions): Promise<LoopbackHost> {
     token,
     code,
     call: (name, input) => post('/call', { name, input }, { Authorization: `Bearer ${token}` }),
+    upload: async (bytes, name = 'deals.csv') => {
+      const response = await fetch(`${origin}/files?name=${encodeURIComponent(name)}`, {
+        method: 'POST',
+        headers: { Origin: origin, Authorization: `Bearer ${token}` },
+        body: new Uint8Array(bytes),
+      })
+      const answer = (await response.json()) as Envelope
+      if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+      return (answer.value as { fileId: string }).fileId
+    },
     said: () => said,
     stop: () => {
       child.kill('SIGTERM')

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { TestApplication } from '../../../../tests/support/application.ts'
 import { contentOf, rawOf, rowsOf, totalChanges } from '../../../../tests/support/database-content.ts'
+import { importLines, line } from '../../../../tests/support/bulk-csv.ts'
 import { expectConsistent } from '../../../../tests/support/consistency.ts'
 import { createDeal, execute, receiveDeal } from '../../../../tests/support/deal-commands.ts'
 import { openApplication } from '../../../../tests/support/open-application.ts'
@@ -68,7 +69,11 @@ test('sweeps that begin at the same time are one', async () => {
 })
 
 test('five hundred deals that are due all expire, in slices that let others have their turn', async () => {
-  for (let index = 0; index < 500; index += 1) await receiveDeal(app, { name: `Deal ${index}` })
+  const waiting = { 'Partner Referral Status': 'New', 'Partner Referral Substatus': 'Pending' }
+  await importLines(
+    app,
+    Array.from({ length: 500 }, (_, index) => line(`R-${index}`, waiting)),
+  )
   app.clock.advance(15 * DAY_MS)
   let turns = 0
   const breathe = app.timers.breathe.bind(app.timers)
