@@ -47,3 +47,10 @@ test('RULEBOOK 6.4: a full name has one space, none where a part is missing', ()
     '',
   ])
 })
+
+test('RULEBOOK 1: a Chinese name is written as such, family name first and without a space', () => {
+  const name = (firstName: string, lastName: string) =>
+    fullName({ firstName, lastName, phone: '', email: '' })
+  expect([name('芳', '王'), name('明远', '欧阳')]).toEqual(['王芳', '欧阳明远'])
+  expect([name('Fang', '王'), name('芳', 'Wang'), name('芳', '')]).toEqual(['Fang 王', '芳 Wang', '芳'])
+})
