@@ -1,0 +1,93 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, type Page, _electron, test as base, expect } from '@playwright/test'
+import { StandIn, runOn } from '../stand-in/stand-in.ts'
+
+/** On what a specification runs. */
+export interface ElectronOptions {
+  readonly electronProgram: 'stand-in' | 'real'
+}
+
+/** The application under Electron, its window open. */
+export interface ElectronTandem {
+  readonly page: Page
+  readonly dataDir: string
+  /** Ends the application as its menu would, and waits for it. */
+  quit(): Promise<void>
+}
+
+interface Fixtures {
+  readonly dataDir: string
+  readonly open: () => Promise<ElectronTandem>
+}
+
+const ROOT = join(import.meta.dirname, '../../..')
+const NOTE = join(ROOT, 'node_modules/electron/path.txt')
+const PROGRAM = existsSync(NOTE) ? join(ROOT, 'node_modules/electron/dist', readFileSync(NOTE, 'utf8')) : null
+
+async function openStandIn(context: BrowserContext, dataDir: string): Promise<ElectronTandem> {
+  const standIn = new StandIn(context, dataDir)
+  await runOn(standIn)
+  const page = await standIn.page
+  const quit = async () => {
+    standIn.app.quit()
+    expect(await standIn.app.ended).toBe(0)
+    await page.close()
+  }
+  return { page, dataDir, quit }
+}
+
+async function openReal(dataDir: string): Promise<ElectronTandem> {
+  const application = await _electron.launch({
+    args: [ROOT, `--data-dir=${dataDir}`],
+    executablePath: PROGRAM!,
+  })
+  return { page: await application.firstWindow(), dataDir, quit: () => application.close() }
+}
+
+/** A data folder of its own, and the application on it: opened as often as a test wants, and ended after it. */
+export const test = base.extend<ElectronOptions & Fixtures>({
+  electronProgram: ['stand-in', { option: true }],
+  // eslint wants no empty pattern; Playwright wants a pattern.
+  dataDir: async ({ electronProgram: _ }, use) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'tandem-electron-'))
+    await use(dataDir)
+    rmSync(dataDir, { recursive: true, force: true })
+  },
+  open: async ({ electronProgram, dataDir, context }, use) => {
+    test.skip(
+      electronProgram === 'real' && (PROGRAM === null || !existsSync(PROGRAM)),
+      'the Electron program is not installed here',
+    )
+    const running = new Set<ElectronTandem>()
+    await use(async () => {
+      const opened =
+        electronProgram === 'real' ? await openReal(dataDir) : await openStandIn(context, dataDir)
+      const tandem: ElectronTandem = {
+        ...opened,
+        quit: async () => {
+          running.delete(tandem)
+          await opened.quit()
+        },
+      }
+      running.add(tandem)
+      return tandem
+    })
+    for (const tandem of running) await tandem.quit()
+  },
+})
+
+/** The stand-in itself, running: for what no page can do to the application. */
+export const standInTest = test.extend<{ standIn: StandIn }>({
+  standIn: async ({ context, dataDir }, use) => {
+    const standIn = new StandIn(context, dataDir)
+    await runOn(standIn)
+    await standIn.page
+    await use(standIn)
+    standIn.app.quit()
+    await standIn.app.ended
+  },
+})
+
+export { expect }
