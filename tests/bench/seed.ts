@@ -11,7 +11,7 @@ import { currentProfile } from '#main/core/company/profile.repository.ts'
 import type { Unit } from '#main/core/context.ts'
 import { loadDeals } from '#main/core/deals/deals.repository.ts'
 import { type Recorded, enact, record } from '#main/core/deals/record.ts'
-import { dealFile, dealRow } from './deal-file.ts'
+import { dealFile, dealRow } from '../support/deal-file.ts'
 import type { Random } from '../support/random.ts'
 import type { BenchApplication } from './application.ts'
 

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Status } from '#shared/domain/deal.ts'
 import { type CivilDate, addCivilDays } from '#shared/domain/time.ts'
 import { COLUMN, type ColumnKey } from '#main/core/imports/partner-center-csv/columns.ts'
-import type { Random } from '../support/random.ts'
+import type { Random } from './random.ts'
 
 /** Made-up companies, people and projects for files as Partner Center writes them. */
 const words = (text: string): string[] => text.split(' ')
