@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type Page, chromium } from 'playwright'
-import { type Host, startHost } from '../tests/e2e/support/host.ts'
+import { type SampleHost, startSampleHost } from '../tests/e2e/support/sample-host.ts'
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../tests/support/chromium.ts'
 
 /** `npm run pictures`: the current screens as docs/pictures shows them, in both languages, themes and two sizes. */
@@ -75,21 +75,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'settings', path: () => '/settings', ready: '.form' },
 ]
 
-/** Goes through the first run and loads the sample; gives the session's token. */
-async function prepare(browser: Browser, host: Host): Promise<string> {
-  const page = await browser.newPage({ locale: 'en-US' })
-  await page.goto(host.link.url)
-  await page.getByLabel('Your company').fill('Kestrel Cloud')
-  await page.getByLabel('Your first name').fill('Mara')
-  await page.getByLabel('Your last name').fill('Lindqvist')
-  await page.getByRole('button', { name: /Explore/ }).click()
-  await page.locator('[data-deal]').first().waitFor()
-  const token = await page.evaluate(() => sessionStorage.getItem('tandem-token'))
-  await page.close()
-  return token!
-}
-
-async function open(browser: Browser, look: Look, token: string): Promise<Page> {
+async function open(browser: Browser, look: Look, sample: SampleHost): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
     colorScheme: look.theme,
@@ -97,20 +83,21 @@ async function open(browser: Browser, look: Look, token: string): Promise<Page> 
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  await page.addInitScript((value) => sessionStorage.setItem('tandem-token', value), token)
+  await sample.admit(page)
   return page
 }
 
-async function takeAll(browser: Browser, host: Host, look: Look, token: string): Promise<number> {
-  const page = await open(browser, look, token)
+async function takeAll(browser: Browser, look: Look, sample: SampleHost): Promise<number> {
+  const page = await open(browser, look, sample)
+  const { origin } = sample.host.link
   const size = look.width === 1440 ? '' : `.${look.width}`
-  await page.goto(`${host.link.origin}/#/pipeline`)
+  await page.goto(`${origin}/#/pipeline`)
   await page.locator('[data-deal]').first().waitFor()
   const card = page.locator('[data-deal]').filter({ hasText: DEAL })
   const dealId = (await card.getAttribute('data-deal'))!
   for (const screen of SCREENS) {
     await page.goto('about:blank')
-    await page.goto(`${host.link.origin}/#${screen.path(dealId)}`)
+    await page.goto(`${origin}/#${screen.path(dealId)}`)
     await page.locator(screen.ready).first().waitFor()
     await screen.prepare?.(page)
     await page.evaluate(() => document.fonts.ready)
@@ -126,13 +113,12 @@ const browser = await chromium.launch({
   args: CHROMIUM_ARGUMENTS,
   ...(executablePath ? { executablePath } : {}),
 })
-const host = await startHost()
+const sample = await startSampleHost(browser)
 try {
-  const token = await prepare(browser, host)
   let taken = 0
-  for (const look of LOOKS) taken += await takeAll(browser, host, look, token)
+  for (const look of LOOKS) taken += await takeAll(browser, look, sample)
   process.stdout.write(`${taken} pictures in docs/pictures\n`)
 } finally {
-  await host.stop()
+  await sample.host.stop()
   await browser.close()
 }

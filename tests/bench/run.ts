@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { addDays, instantFromMs } from '#shared/domain/time.ts'
 import { databaseFile } from '#main/db/open.ts'
 import { takeBuild } from '../support/build.ts'
+import { ensureBuilt } from '../support/ensure-built.ts'
 import { Random } from '../support/random.ts'
 import { type BenchApplication, openApplication } from './application.ts'
 import { type Group, openRaw } from './bench-context.ts'
@@ -41,6 +42,7 @@ if (unknown.length > 0) throw new Error(`no group ${unknown.join(', ')}: ${Objec
 const random = new Random(Number(values.seed))
 const scratch = mkdtempSync(join(tmpdir(), 'tandem-bench-'))
 const dataDir = values['data-dir'] ?? join(scratch, 'data')
+await ensureBuilt()
 const build = takeBuild('bench')
 
 async function seeded(): Promise<BenchApplication> {

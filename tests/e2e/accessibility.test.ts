@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { type Tandem, expect, sampleTest, test } from './support/test.ts'
+import { type Tandem, expect, lookingTest, test } from './support/test.ts'
 
 /** Serious and critical findings only, as one line each. */
 async function findings(page: Page): Promise<string[]> {
@@ -125,7 +125,7 @@ const SCREENS: readonly { readonly name: string; readonly open: (tandem: Tandem)
 ]
 
 for (const { name, open } of SCREENS) {
-  sampleTest(`axe finds nothing serious: ${name}`, async ({ tandem }) => {
+  lookingTest(`axe finds nothing serious: ${name}`, async ({ tandem }) => {
     await open(tandem)
     await inBothThemes(tandem.page, name)
   })

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Decided } from '#shared/domain/event.ts'
 import type { PartyId, PersonId } from '#shared/domain/ids.ts'
 import { evolve, fold } from './evolve.ts'
@@ -48,64 +48,58 @@ test('an event before the deal began is a broken log, and says so', () => {
   expect(() => evolve(null, events[0]!)).toThrow('evolve: won before the deal began')
 })
 
-describe('who and when', () => {
-  test('B2: a mark says who set it and when, the ones between included', () => {
-    const actor = 'person-2' as PersonId
-    const deal = act(privateDeal(), markStage('developed'), LATER, { actor })
-    expect(deal.stageMarks).toEqual([
-      { stage: 'created', at: NOW, by: ACTOR },
-      { stage: 'qualified', at: LATER, by: actor },
-      { stage: 'developed', at: LATER, by: actor },
-    ])
-  })
-
-  test('6.2: a consent says who recorded it and when, unknown where nobody is named', () => {
-    const nobody = act(null, create({ consent: true }), LATER, { actor: null })
-    expect(nobody.consent).toEqual({ at: LATER, by: null })
-  })
-
-  test('B6: an expiry took effect at its deadline, not when it was recorded', () => {
-    const decided = { kind: 'expired', at: at('2026-03-09T00:00:00.000Z'), body: {} } as const
-    const deal = after(act(null, receive()), decided)
-    expect([deal.closedAt, deal.updatedAt]).toEqual([decided.at, decided.at])
-  })
+test('B2: a mark says who set it and when, the ones between included', () => {
+  const actor = 'person-2' as PersonId
+  const deal = act(privateDeal(), markStage('developed'), LATER, { actor })
+  expect(deal.stageMarks).toEqual([
+    { stage: 'created', at: NOW, by: ACTOR },
+    { stage: 'qualified', at: LATER, by: actor },
+    { stage: 'developed', at: LATER, by: actor },
+  ])
 })
 
-describe('what an event leaves alone', () => {
-  test('2.4: a favourite is no change of the deal', () => {
-    const before = privateDeal()
-    const liked = act(before, setFavorite(true), LATER)
-    expect(liked).toEqual({ ...before, favorite: true, version: 2 })
-  })
+test('6.2: a consent says who recorded it and when, unknown where nobody is named', () => {
+  const nobody = act(null, create({ consent: true }), LATER, { actor: null })
+  expect(nobody.consent).toEqual({ at: LATER, by: null })
+})
 
-  test('B7: an answer moves the moment of the last change only while the deal is open', () => {
-    const answer = (id: PartyId): Decided => ({
-      kind: 'party-answered',
-      body: { partyId: id, answer: 'accepted', answeredAt: LATER, reason: null, notes: null, sellers: [] },
-    })
-    const open = coSellDeal()
-    const closed = act(open, WIN)
-    expect(after(open, answer(partyOf(open).id)).updatedAt).toBe(LATER)
-    expect(after(closed, answer(partyOf(closed).id)).updatedAt).toBe(NOW)
-    expect(after(closed, { kind: 'party-expired', body: { partyId: partyOf(closed).id } }).updatedAt).toBe(
-      NOW,
-    )
-  })
+test('B6: an expiry took effect at its deadline, not when it was recorded', () => {
+  const decided = { kind: 'expired', at: at('2026-03-09T00:00:00.000Z'), body: {} } as const
+  const deal = after(act(null, receive()), decided)
+  expect([deal.closedAt, deal.updatedAt]).toEqual([decided.at, decided.at])
+})
 
-  test('D6: an edit moves it', () => {
-    expect(act(privateDeal(), edit({ name: 'Renamed' }), LATER).updatedAt).toBe(LATER)
-  })
+test('2.4: a favourite is no change of the deal', () => {
+  const before = privateDeal()
+  const liked = act(before, setFavorite(true), LATER)
+  expect(liked).toEqual({ ...before, favorite: true, version: 2 })
+})
 
-  test('3.3: an event of a party that is not there changes no other', () => {
-    const deal = coSellDeal()
-    const event: Decided = { kind: 'party-expired', body: { partyId: 'party-9' as PartyId } }
-    expect(after(deal, event).parties).toEqual(deal.parties)
+test('B7: an answer moves the moment of the last change only while the deal is open', () => {
+  const answer = (id: PartyId): Decided => ({
+    kind: 'party-answered',
+    body: { partyId: id, answer: 'accepted', answeredAt: LATER, reason: null, notes: null, sellers: [] },
   })
+  const open = coSellDeal()
+  const closed = act(open, WIN)
+  expect(after(open, answer(partyOf(open).id)).updatedAt).toBe(LATER)
+  expect(after(closed, answer(partyOf(closed).id)).updatedAt).toBe(NOW)
+  expect(after(closed, { kind: 'party-expired', body: { partyId: partyOf(closed).id } }).updatedAt).toBe(NOW)
+})
 
-  test('4.1: won keeps the marks that were set', () => {
-    const marked = markedDeal(acceptedDeal(), 'developed')
-    expect(act(marked, WIN).stageMarks).toEqual(marked.stageMarks)
-  })
+test('D6: an edit moves it', () => {
+  expect(act(privateDeal(), edit({ name: 'Renamed' }), LATER).updatedAt).toBe(LATER)
+})
+
+test('3.3: an event of a party that is not there changes no other', () => {
+  const deal = coSellDeal()
+  const event: Decided = { kind: 'party-expired', body: { partyId: 'party-9' as PartyId } }
+  expect(after(deal, event).parties).toEqual(deal.parties)
+})
+
+test('4.1: won keeps the marks that were set', () => {
+  const marked = markedDeal(acceptedDeal(), 'developed')
+  expect(act(marked, WIN).stageMarks).toEqual(marked.stageMarks)
 })
 
 test('B11: what a file knows is noted, and moves the moment of the last change', () => {

@@ -95,67 +95,63 @@ test('3.2: what a received deal waits for is the mend of everything else', () =>
   expect(refusalsOf(acceptedDeal(), COMPLETE.accept)[0]!.params).toEqual({ status: 'accepted' })
 })
 
-describe('B6: accept and decline are allowed while now < expiresAt', () => {
-  // Received 2026-03-02T09:00Z, so the deadline is 2026-03-16T09:00Z.
-  test.each([
-    ['at once', '2026-03-02T09:00:00.000Z', []],
-    ['one millisecond before the deadline', '2026-03-16T08:59:59.999Z', []],
-    ['exactly at the deadline', '2026-03-16T09:00:00.000Z', ['INVITATION_EXPIRED']],
-    ['one millisecond after it', '2026-03-16T09:00:00.001Z', ['INVITATION_EXPIRED']],
-    ['400 days later', '2027-04-06T09:00:00.000Z', ['INVITATION_EXPIRED']],
-  ])('B6: %s, also where nothing has swept yet', (_when, now, codes) => {
-    expect(codesOf(receivedDeal(), accept(), at(now))).toEqual(codes)
-    expect(codesOf(receivedDeal(), decline(), at(now))).toEqual(codes)
-  })
-
-  test('B6: a deadline the sender named wins over the 14 days', () => {
-    const deal = act(null, receive('microsoft', { expiresAt: at('2026-03-04T00:00:00.000Z') }))
-    expect(codesOf(deal, accept(), at('2026-03-03T23:59:59.999Z'))).toEqual([])
-    expect(codesOf(deal, accept(), at('2026-03-04T00:00:00.000Z'))).toEqual(['INVITATION_EXPIRED'])
-  })
+// Received 2026-03-02T09:00Z, so the deadline is 2026-03-16T09:00Z.
+test.each([
+  ['at once', '2026-03-02T09:00:00.000Z', []],
+  ['one millisecond before the deadline', '2026-03-16T08:59:59.999Z', []],
+  ['exactly at the deadline', '2026-03-16T09:00:00.000Z', ['INVITATION_EXPIRED']],
+  ['one millisecond after it', '2026-03-16T09:00:00.001Z', ['INVITATION_EXPIRED']],
+  ['400 days later', '2027-04-06T09:00:00.000Z', ['INVITATION_EXPIRED']],
+])('B6: %s, also where nothing has swept yet', (_when, now, codes) => {
+  expect(codesOf(receivedDeal(), accept(), at(now))).toEqual(codes)
+  expect(codesOf(receivedDeal(), decline(), at(now))).toEqual(codes)
 })
 
-describe('P2 to P6: what can be recorded of a party', () => {
-  const pending = partyOf(coSellDeal())
-  // Status of the party, answer: the code against it.
-  test.each([
-    ['pending', 'accepted', null],
-    ['pending', 'declined', null],
-    ['pending', 'won', 'PARTY_NOT_ACCEPTED'],
-    ['pending', 'lost', 'PARTY_NOT_ACCEPTED'],
-    ['accepted', 'accepted', 'PARTY_NOT_PENDING'],
-    ['accepted', 'declined', 'PARTY_NOT_PENDING'],
-    ['accepted', 'won', null],
-    ['accepted', 'lost', null],
-    ['declined', 'accepted', 'PARTY_NOT_PENDING'],
-    ['declined', 'won', 'PARTY_NOT_ACCEPTED'],
-    ['expired', 'accepted', 'PARTY_NOT_PENDING'],
-    ['expired', 'declined', 'PARTY_NOT_PENDING'],
-    ['expired', 'lost', 'PARTY_NOT_ACCEPTED'],
-    ['won', 'accepted', 'PARTY_NOT_PENDING'],
-    ['won', 'lost', 'PARTY_NOT_ACCEPTED'],
-    ['lost', 'declined', 'PARTY_NOT_PENDING'],
-    ['lost', 'won', 'PARTY_NOT_ACCEPTED'],
-  ] as const)('3.3: a party %s that answers %s: %s', (status, given, code) => {
-    const reason = answerRefusal({ ...pending, status }, given, NOW)
-    expect(reason?.code ?? null).toBe(code)
-    if (reason) expect(reason.params).toEqual({ status })
-  })
+test('B6: a deadline the sender named wins over the 14 days', () => {
+  const deal = act(null, receive('microsoft', { expiresAt: at('2026-03-04T00:00:00.000Z') }))
+  expect(codesOf(deal, accept(), at('2026-03-03T23:59:59.999Z'))).toEqual([])
+  expect(codesOf(deal, accept(), at('2026-03-04T00:00:00.000Z'))).toEqual(['INVITATION_EXPIRED'])
+})
 
-  test('P6: a party that is not there answers nothing', () => {
-    expect(answerRefusal(null, 'accepted', NOW)?.code).toBe('PARTY_NOT_PENDING')
-    expect(answerRefusal(null, 'won', NOW)?.code).toBe('PARTY_NOT_ACCEPTED')
-  })
+const pending = partyOf(coSellDeal())
+// Status of the party, answer: the code against it.
+test.each([
+  ['pending', 'accepted', null],
+  ['pending', 'declined', null],
+  ['pending', 'won', 'PARTY_NOT_ACCEPTED'],
+  ['pending', 'lost', 'PARTY_NOT_ACCEPTED'],
+  ['accepted', 'accepted', 'PARTY_NOT_PENDING'],
+  ['accepted', 'declined', 'PARTY_NOT_PENDING'],
+  ['accepted', 'won', null],
+  ['accepted', 'lost', null],
+  ['declined', 'accepted', 'PARTY_NOT_PENDING'],
+  ['declined', 'won', 'PARTY_NOT_ACCEPTED'],
+  ['expired', 'accepted', 'PARTY_NOT_PENDING'],
+  ['expired', 'declined', 'PARTY_NOT_PENDING'],
+  ['expired', 'lost', 'PARTY_NOT_ACCEPTED'],
+  ['won', 'accepted', 'PARTY_NOT_PENDING'],
+  ['won', 'lost', 'PARTY_NOT_ACCEPTED'],
+  ['lost', 'declined', 'PARTY_NOT_PENDING'],
+  ['lost', 'won', 'PARTY_NOT_ACCEPTED'],
+] as const)('3.3: a party %s that answers %s: %s', (status, given, code) => {
+  const reason = answerRefusal({ ...pending, status }, given, NOW)
+  expect(reason?.code ?? null).toBe(code)
+  if (reason) expect(reason.params).toEqual({ status })
+})
 
-  test('P4: a pending party answers until its deadline, whether or not anything has swept', () => {
-    const [before, deadline] = [at('2026-03-16T08:59:59.999Z'), at('2026-03-16T09:00:00.000Z')]
-    expect(answerRefusal(pending, 'accepted', before)).toBeNull()
-    for (const given of ['accepted', 'declined'] as const) {
-      expect(answerRefusal(pending, given, deadline)).toEqual({
-        code: 'PARTY_NOT_PENDING',
-        params: { status: 'expired' },
-        fix: null,
-      })
-    }
-  })
+test('P6: a party that is not there answers nothing', () => {
+  expect(answerRefusal(null, 'accepted', NOW)?.code).toBe('PARTY_NOT_PENDING')
+  expect(answerRefusal(null, 'won', NOW)?.code).toBe('PARTY_NOT_ACCEPTED')
+})
+
+test('P4: a pending party answers until its deadline, whether or not anything has swept', () => {
+  const [before, deadline] = [at('2026-03-16T08:59:59.999Z'), at('2026-03-16T09:00:00.000Z')]
+  expect(answerRefusal(pending, 'accepted', before)).toBeNull()
+  for (const given of ['accepted', 'declined'] as const) {
+    expect(answerRefusal(pending, given, deadline)).toEqual({
+      code: 'PARTY_NOT_PENDING',
+      params: { status: 'expired' },
+      fix: null,
+    })
+  }
 })

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Deal } from '#shared/domain/deal.ts'
 import { answer } from './testing/commands.ts'
 import {
@@ -50,43 +50,41 @@ test('B6: at its deadline a received deal no longer offers to be answered', () =
   expect(codes('2026-03-16T09:00:00.000Z')).toEqual(['INVITATION_EXPIRED'])
 })
 
-describe('stages', () => {
-  const targets = (deal: Deal, action: OnDeal) =>
-    of(deal, action).map(({ target, allowed }) => [target, allowed])
+const targets = (deal: Deal, action: OnDeal) =>
+  of(deal, action).map(({ target, allowed }) => [target, allowed])
 
-  test('B2: a standard deal offers every stage ahead, and every one behind as a correction', () => {
-    const deal = markedDeal(privateDeal(), 'developed')
-    expect(targets(deal, 'mark-stage')).toEqual([
-      ['qualified', false],
-      ['developed', false],
-      ['proposed', true],
-      ['negotiated', true],
-    ])
-    expect(targets(deal, 'correct-stage')).toEqual([
-      ['created', true],
-      ['qualified', true],
-      ['developed', false],
-      ['proposed', false],
-      ['negotiated', false],
-    ])
-  })
+test('B2: a standard deal offers every stage ahead, and every one behind as a correction', () => {
+  const deal = markedDeal(privateDeal(), 'developed')
+  expect(targets(deal, 'mark-stage')).toEqual([
+    ['qualified', false],
+    ['developed', false],
+    ['proposed', true],
+    ['negotiated', true],
+  ])
+  expect(targets(deal, 'correct-stage')).toEqual([
+    ['created', true],
+    ['qualified', true],
+    ['developed', false],
+    ['proposed', false],
+    ['negotiated', false],
+  ])
+})
 
-  test('B2: an inbound deal is corrected back to accepted, where it began', () => {
-    expect(targets(markedDeal(acceptedDeal(), 'qualified'), 'correct-stage')[0]).toEqual(['accepted', true])
-  })
+test('B2: an inbound deal is corrected back to accepted, where it began', () => {
+  expect(targets(markedDeal(acceptedDeal(), 'qualified'), 'correct-stage')[0]).toEqual(['accepted', true])
+})
 
-  test('B3: an assessment offers the next stage only, and won not before the last', () => {
-    const deal = markedDeal(assessmentDeal(), 'secure-customer-loe')
-    expect(targets(deal, 'mark-stage')).toEqual([
-      ['secure-customer-loe', false],
-      ['collect-data', true],
-      ['prepare-report', false],
-      ['present-to-customer', false],
-    ])
-    expect(of(deal, 'win')[0]).toMatchObject({
-      allowed: false,
-      reasons: [{ code: 'ASSESSMENT_STAGES_OPEN' }],
-    })
+test('B3: an assessment offers the next stage only, and won not before the last', () => {
+  const deal = markedDeal(assessmentDeal(), 'secure-customer-loe')
+  expect(targets(deal, 'mark-stage')).toEqual([
+    ['secure-customer-loe', false],
+    ['collect-data', true],
+    ['prepare-report', false],
+    ['present-to-customer', false],
+  ])
+  expect(of(deal, 'win')[0]).toMatchObject({
+    allowed: false,
+    reasons: [{ code: 'ASSESSMENT_STAGES_OPEN' }],
   })
 })
 

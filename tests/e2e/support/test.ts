@@ -6,6 +6,7 @@ import { NewDealPage } from '../pages/new-deal.ts'
 import { Shell } from '../pages/shell.ts'
 import { StartPage } from '../pages/start.ts'
 import { type Host, startHost } from './host.ts'
+import { type SampleHost, startSampleHost } from './sample-host.ts'
 
 /** The application as a person has it in front of them. */
 export interface Tandem {
@@ -29,22 +30,24 @@ function complaintsOf(page: Page): string[] {
   return complaints
 }
 
+const tandemOn = (page: Page, host: Host): Tandem => ({
+  page,
+  host,
+  shell: new Shell(page),
+  start: new StartPage(page),
+  board: new BoardPage(page),
+  list: new ListPage(page),
+  deal: new DealPage(page),
+  newDeal: new NewDealPage(page),
+})
+
 /** A fresh application on a fresh data folder, its first screen open. No test passes while the page complains. */
 export const test = base.extend<{ tandem: Tandem }>({
   tandem: async ({ page }, use) => {
     const host = await startHost()
     const complaints = complaintsOf(page)
     await page.goto(host.link.url)
-    await use({
-      page,
-      host,
-      shell: new Shell(page),
-      start: new StartPage(page),
-      board: new BoardPage(page),
-      list: new ListPage(page),
-      deal: new DealPage(page),
-      newDeal: new NewDealPage(page),
-    })
+    await use(tandemOn(page, host))
     await page.close()
     await host.stop()
     expect(complaints).toEqual([])
@@ -57,6 +60,27 @@ export const sampleTest = test.extend({
     await tandem.start.begin('sample')
     await tandem.board.shown()
     await use(tandem)
+  },
+})
+
+/** For tests that only look: one sample pipeline for all tests of a worker. */
+export const lookingTest = base.extend<{ tandem: Tandem }, { sampleHost: SampleHost }>({
+  sampleHost: [
+    async ({ browser }, use) => {
+      const sampleHost = await startSampleHost(browser)
+      await use(sampleHost)
+      await sampleHost.host.stop()
+    },
+    { scope: 'worker' },
+  ],
+  tandem: async ({ page, sampleHost }, use) => {
+    const complaints = complaintsOf(page)
+    await sampleHost.admit(page)
+    await page.goto(`${sampleHost.host.link.origin}/`)
+    const tandem = tandemOn(page, sampleHost.host)
+    await tandem.board.shown()
+    await use(tandem)
+    expect(complaints).toEqual([])
   },
 })
 

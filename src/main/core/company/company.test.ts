@@ -63,7 +63,9 @@ test('the length of an invitation changes only clocks that start later', async (
 })
 
 test('whoever has a name stands behind what is done from then on', async () => {
+  await app.call('profile.save', { companyName: 'Kestrel Cloud' })
   const nobody = await createDeal(app)
+  expect(rowsOf(rawOf(app), 'SELECT actor FROM deal_events')).toEqual([{ actor: null }])
   await app.call('profile.save', { user: person('Mara') })
   const mara = await createDeal(app)
   await app.call('profile.save', { user: person('Yusuf') })

@@ -2,11 +2,13 @@ import { beforeEach, expect, test } from 'vitest'
 import type { TestApplication } from '../../../../tests/support/application.ts'
 import {
   type CommandInput,
+  addPartner,
   addSolution,
   create,
   createDeal,
   euros,
   execute,
+  partnerInvite,
   person,
   receiveDeal,
 } from '../../../../tests/support/deal-commands.ts'
@@ -152,4 +154,15 @@ test('every event of one command tells the same moment, and who did it', async (
   const { rows } = await app.call('deals.timeline', { dealId: deal.id })
   expect(rows[0]).toMatchObject({ at: app.clock.now(), recordedAt: app.clock.now(), actor: 'Mara Silva' })
   expect(deal.stageMarks[0]!.by).toBe('Mara Silva')
+})
+
+test('a deal counts its partners, and those that have not answered yet', async () => {
+  const solutionId = await addSolution(app)
+  const partners = [await addPartner(app, 'Brink'), await addPartner(app, 'Solace')]
+  const invites = partners.map((partnerId) => partnerInvite(partnerId, solutionId))
+  const deal = await execute(app, null, create(solutionId, { partners: invites }))
+  expect(deal).toMatchObject({ type: 'partner-to-partner', partners: 2, pendingPartners: 2 })
+  const answer = { partyId: deal.parties[0]!.id, answer: 'declined' as const }
+  const answered = await execute(app, deal.id, { kind: 'record-answer', ...answer })
+  expect(answered).toMatchObject({ partners: 2, pendingPartners: 1, type: 'partner-to-partner' })
 })

@@ -11,10 +11,10 @@ async function watched(): Promise<{ tandem: TestApplication; statements: Set<str
   const statements = new Set<string>()
   const { raw } = tandem.app.core.reader
   const prepare = raw.prepare.bind(raw)
-  raw.prepare = ((text: string) => {
+  raw.prepare = (text: string) => {
     statements.add(text)
     return prepare(text)
-  })
+  }
   return { tandem, statements }
 }
 

@@ -41,6 +41,15 @@ test('the Host is looked at first, before anything else could be said', () => {
   expect(refusedAtGate(request('GET', {}), ORIGIN)).toEqual({ status: 400, why: 'host' })
 })
 
+test('writing needs our exact Origin; reading only none of anybody else', () => {
+  const refused = { status: 403, why: 'origin' }
+  for (const origin of ['null', 'http://evil.example', `${ORIGIN}/`, ORIGIN.replace('4711', '4712'), '']) {
+    expect(gate('POST', { Origin: origin }), origin).toEqual(refused)
+    expect(gate('GET', { Origin: origin }), origin).toEqual(refused)
+  }
+  expect(gate('POST', {})).toEqual(refused)
+})
+
 test.for(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'PROPFIND'])('%s is no method of ours', (method) => {
   expect(gate(method, { Origin: ORIGIN })).toEqual({ status: 405, why: 'method' })
 })

@@ -1,4 +1,5 @@
 import type { CommandOf } from '#shared/domain/command.ts'
+import type { Party } from '#shared/domain/deal.ts'
 import type { DealStart } from '#shared/domain/event.ts'
 import { tidyPerson } from '#shared/domain/person.ts'
 import type { Instant } from '#shared/domain/time.ts'
@@ -48,6 +49,21 @@ export function createRefusals(command: Create, facts: Facts): readonly Refusal[
   return reasons
 }
 
+/** Every invitation that goes out with a creation, Microsoft first (P1). */
+function invitations(
+  command: Create,
+  own: Parameters<typeof invitedMicrosoft>[0],
+  now: Instant,
+  facts: Facts,
+): readonly Party[] {
+  const ids = [...facts.partyIds]
+  const microsoft = command.microsoft
+    ? [invitedMicrosoft(own, command.microsoft, ids.shift()!, now, facts)]
+    : []
+  const partners = command.partners ?? []
+  return [...microsoft, ...partners.map((invite) => invitedPartner(invite, ids.shift()!, now, facts))]
+}
+
 /** Create (D1): our own deal is accepted at once, on stage created, with every invitation sent now (P1). */
 export function decideCreate(command: Create, now: Instant, facts: Facts): Decision {
   return unless(createRefusals(command, facts), () => {
@@ -56,13 +72,6 @@ export function decideCreate(command: Create, now: Instant, facts: Facts): Decis
     const solutions = (assessment ? [{ id: assessment.solutionId }] : command.solutions).map(dealSolution)
     const team = command.team.map(tidyPerson)
     const own = { team, solutions, value: command.value!, closeDate: command.closeDate! }
-    const ids = [...facts.partyIds]
-    const microsoft = command.microsoft
-      ? [invitedMicrosoft(own, command.microsoft, ids.shift()!, now, facts)]
-      : []
-    const partners = (command.partners ?? []).map((invite) =>
-      invitedPartner(invite, ids.shift()!, now, facts),
-    )
     const start: DealStart = {
       origin: 'created',
       direction: 'outbound',
@@ -83,7 +92,7 @@ export function decideCreate(command: Create, now: Instant, facts: Facts): Decis
         ? { type: command.microsoft.help, notes: textOrNull(command.microsoft.notes) }
         : null,
       assessment,
-      parties: [...microsoft, ...partners],
+      parties: invitations(command, own, now, facts),
       favorite: false,
       closedReason: null,
       createdAt: now,

@@ -1,6 +1,13 @@
+import { readFile } from 'node:fs/promises'
 import { beforeEach, expect, test } from 'vitest'
 import type { TestApplication } from '../../../../../tests/support/application.ts'
-import { type Line, importLines, line, withMicrosoft } from '../../../../../tests/support/bulk-csv.ts'
+import {
+  type Line,
+  importLines,
+  line,
+  linesOf,
+  withMicrosoft,
+} from '../../../../../tests/support/bulk-csv.ts'
 import { contentOf, rawOf } from '../../../../../tests/support/database-content.ts'
 import { execute } from '../../../../../tests/support/deal-commands.ts'
 import { openApplication } from '../../../../../tests/support/open-application.ts'
@@ -184,10 +191,20 @@ test('a file that is older than our answer changes nothing and warns', async () 
   expect(await known()).toMatchObject({ status: 'accepted', name: 'Accepted here' })
 })
 
-test('one refused step refuses the whole line', async () => {
-  const { verdict } = await changed({}, { 'Deal Name': 'Renamed', ...closed('Lost') })
-  expect(verdict).toBe('refused')
-  expect((await known()).name).toBe('Deal R-1')
+test('one refused step refuses the whole line, and the errors file has it', async () => {
+  await importLines(app, [line('R-1')])
+  const lost = line('R-1', { 'Deal Name': 'Renamed', ...closed('Lost') })
+  const { previewed } = await importLines(app, [lost, line('R-2')])
+  expect(previewed).toMatchObject({ create: 1, refused: 1 })
+  const { path } = await app.files.get(previewed.errorsFileId as never)
+  const [refused, ...others] = linesOf(await readFile(path))
+  expect(others).toEqual([])
+  expect(refused).toMatchObject({
+    'Referral ID': 'R-1',
+    Errors: expect.stringContaining('REASON_REQUIRED') as string,
+  })
+  const { rows } = await app.call('deals.list', { tab: 'all' })
+  expect(rows.map(({ name }) => name).sort()).toEqual(['Deal R-1', 'Deal R-2'])
 })
 
 test('a line that names another customer changes none, and says so', async () => {
