@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Worker } from 'node:worker_threads'
 import { expect, onTestFinished, test } from 'vitest'
 import { AppError } from '#shared/errors.ts'
 import { temporaryFolder } from '../../../tests/support/folder.ts'
 import { acquireLock } from './open.ts'
 
 const SCRIPT = resolve(import.meta.dirname, '../../../tests/support/lock-holder.ts')
+const RACER = resolve(import.meta.dirname, '../../../tests/support/lock-racer.ts')
 const busy = new AppError('BUSY', { what: 'data-folder' })
 
 /** Another process that tries to take the lock; gives what it said. */
@@ -68,4 +70,14 @@ test('a second lock in the same process is refused too, and can be had after the
   expect(() => acquireLock(folder)).toThrow(busy)
   release()
   acquireLock(folder)()
+})
+
+test('of two that ask at the same moment exactly one gets the lock', async () => {
+  const folders = Array.from({ length: 16 }, () => temporaryFolder())
+  const arrivals = new Int32Array(new SharedArrayBuffer(4 * folders.length))
+  const racers = [1, 2].map(() => new Worker(RACER, { workerData: { folders, arrivals } }))
+  const won = await Promise.all(racers.map(async (racer) => (await once(racer, 'message'))[0] as boolean[]))
+  await Promise.all(racers.map((racer) => racer.terminate()))
+  const winners = folders.map((_folder, round) => won.filter((rounds) => rounds[round]).length)
+  expect(winners).toEqual(folders.map(() => 1))
 })

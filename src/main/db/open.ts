@@ -101,18 +101,20 @@ export function openReader(dataDir: string): Connection {
   return connect(raw, 'begin deferred')
 }
 
+const LOCK_WAIT_MS = 250
+
 /** Locks held by this process. Module-wide: a handle nobody refers to is collected and its lock goes (F5). */
 const heldLocks = new Map<string, BetterSqlite3.Database>()
 
 /**
  * Takes the instance lock of a data folder for the life of the process. Two processes on one database would each
- * believe their own commits (PROMISES F4). Errors: BUSY when another process has it.
+ * believe their own commits (PROMISES F4). Errors: BUSY when another process has it. Waits a quarter of a second:
+ * of two that ask at the same moment each is in the other's way for an instant, and one of them must get it.
  */
 export function acquireLock(dataDir: string): () => void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    const raw = new BetterSqlite3(lockFile(dataDir), { timeout: 0 })
-    raw.pragma('locking_mode = EXCLUSIVE')
+    const raw = new BetterSqlite3(lockFile(dataDir), { timeout: LOCK_WAIT_MS })
     try {
       raw.exec('BEGIN EXCLUSIVE')
     } catch (error) {
