@@ -1,0 +1,87 @@
+import { mount } from '@vue/test-utils'
+import { afterEach, expect, test } from 'vitest'
+import { nextTick } from 'vue'
+import { button, field, pageWords, press, role } from '../testing/page.ts'
+import UiDialog from './UiDialog.vue'
+
+const FOOT = '<button type="button">Cancel</button><button type="submit">Save</button>'
+let dialog: ReturnType<typeof open>
+
+function open(slots: Record<string, string>, props: { description?: string; busy?: boolean } = {}) {
+  return mount(UiDialog, {
+    props: { title: 'Close the deal?', closeLabel: 'Close', ...props },
+    slots,
+    attachTo: document.body,
+  })
+}
+async function shown(slots: Record<string, string>, props = {}) {
+  dialog = open(slots, props)
+  await nextTick()
+  await nextTick()
+  return role('dialog')
+}
+afterEach(() => dialog.unmount())
+
+test('is named by its title and described by its sentence', async () => {
+  const element = await shown({}, { description: 'It freezes.' })
+  const text = (attribute: string) => document.getElementById(element.getAttribute(attribute)!)?.textContent
+  expect([text('aria-labelledby'), text('aria-describedby')]).toEqual(['Close the deal?', 'It freezes.'])
+})
+
+test('is described by its title where there is no sentence', async () => {
+  const element = await shown({})
+  const described = document.getElementById(element.getAttribute('aria-describedby')!)
+  expect(described?.textContent).toBe('Close the deal?')
+})
+
+test.each([
+  ['the first field', '<input tabindex="-1" /><input aria-label="Name" />', FOOT, () => field('Name')],
+  ['the first choice', '<button role="radio" aria-label="Budget"></button>', FOOT, () => role('radio')],
+  ['the safe button', '<p>Words only</p>', FOOT, () => button('Cancel')],
+])('gives the focus to %s, never to the cross', async (_what, body, actions, expected) => {
+  await shown({ default: body, actions })
+  expect(document.activeElement).toBe(expected())
+})
+
+test('Escape closes it', async () => {
+  await press(await shown({}), 'Escape')
+  expect(dialog.emitted('close')).toEqual([[]])
+})
+
+test('the cross closes it', async () => {
+  await shown({})
+  button('Close').click()
+  expect(dialog.emitted('close')).toEqual([[]])
+})
+
+test('while something is under way, neither Escape nor the cross closes it', async () => {
+  await press(await shown({}, { busy: true }), 'Escape')
+  expect(button('Close').disabled).toBe(true)
+  expect(dialog.emitted('close')).toBeUndefined()
+})
+
+test('a click beside it does not close it', async () => {
+  await shown({})
+  document.querySelector('.scrim')!.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+  await nextTick()
+  expect(dialog.emitted('close')).toBeUndefined()
+  expect(pageWords()).toContain('Close the deal?')
+})
+
+test('submitting its form is told once and leaves the page', async () => {
+  await shown({ actions: FOOT })
+  button('Save').click()
+  expect(dialog.emitted('submit')).toEqual([[]])
+  expect(dialog.emitted('close')).toBeUndefined()
+})
+
+test('gives the focus back when it goes', async () => {
+  const opener = document.body.appendChild(document.createElement('button'))
+  opener.focus()
+  await shown({ default: '<input aria-label="Name" />' })
+  expect(document.activeElement).toBe(field('Name'))
+  dialog.unmount()
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(document.activeElement).toBe(opener)
+  opener.remove()
+})

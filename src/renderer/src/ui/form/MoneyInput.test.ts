@@ -1,0 +1,102 @@
+import { mount } from '@vue/test-utils'
+import { afterEach, expect, test } from 'vitest'
+import type { Currency, Money } from '#shared/domain/money.ts'
+import { money } from '../../testing/deals.ts'
+import { field, write } from '../../testing/page.ts'
+import MoneyInput from './MoneyInput.vue'
+
+const open = (modelValue: Money | null, fallback = 'USD') =>
+  mount(MoneyInput, {
+    props: { modelValue, fallback: fallback as Currency, currencyLabel: 'Currency' },
+    attrs: { 'aria-label': 'Value' },
+    attachTo: document.body,
+  })
+let input: ReturnType<typeof open>
+afterEach(() => input.unmount())
+
+const told = () => input.emitted('update:modelValue')?.at(-1)?.[0]
+const shown = () => [field('Value').value, field('Currency').value]
+
+// What people write, in the currency: the amount in minor units.
+test.each([
+  ['145000', 'USD', 14500000],
+  ['145,000', 'USD', 14500000],
+  ['12,500', 'EUR', 1250000],
+  ['1,234,567.89', 'USD', 123456789],
+  ['1.234.567,89', 'EUR', 123456789],
+  ['1 234,5', 'EUR', 123450],
+  ["1'234.50", 'CHF', 123450],
+  ['1’234.50', 'CHF', 123450],
+  ['0,5', 'EUR', 50],
+  ['526782.5', 'USD', 52678250],
+  ['145,000', 'JPY', 145000],
+  ['1500.00', 'JPY', 1500],
+  ['1,234', 'KWD', 1234000],
+  ['1.234', 'KWD', 1234],
+])('%s %s is %d', async (text, currency, amount) => {
+  input = open(null, currency)
+  await write(field('Value'), text)
+  expect(told()).toEqual({ amount, currency })
+})
+
+test.each(['about 5', '12.345', '1e5', '-', '9007199254740993'])(
+  '“%s” is no amount, and stays as it was typed',
+  async (text) => {
+    input = open(money(100, 'USD'))
+    await write(field('Value'), text)
+    expect(told()).toBeNull()
+    expect(field('Value').value).toBe(text)
+  },
+)
+
+test('an emptied field is no amount', async () => {
+  input = open(money(100, 'USD'))
+  await write(field('Value'), '')
+  expect(told()).toBeNull()
+})
+
+test.each([
+  [money(14500000, 'EUR'), ['145000', 'EUR']],
+  [money(52678250, 'USD'), ['526782.50', 'USD']],
+  [money(1500, 'JPY'), ['1500', 'JPY']],
+  [money(0, 'GBP'), ['', 'GBP']],
+  [null, ['', 'USD']],
+])('%j is shown as %j', (value, expected) => {
+  input = open(value)
+  expect(shown()).toEqual(expected)
+})
+
+test('another currency keeps the number that was typed', async () => {
+  input = open(money(150050, 'USD'))
+  await write(field('Currency'), 'EUR')
+  expect(told()).toEqual({ amount: 150050, currency: 'EUR' })
+})
+
+test('a currency without cents refuses an amount with cents', async () => {
+  input = open(money(150050, 'USD'))
+  await write(field('Currency'), 'JPY')
+  expect(told()).toBeNull()
+})
+
+test('an empty field follows the home currency; a filled one does not', async () => {
+  input = open(null, 'USD')
+  await input.setProps({ fallback: 'CNY' as Currency })
+  expect(shown()).toEqual(['', 'CNY'])
+  await write(field('Value'), '5')
+  await input.setProps({ fallback: 'EUR' as Currency })
+  expect(shown()).toEqual(['5', 'CNY'])
+})
+
+test('an amount given from outside replaces what was typed', async () => {
+  input = open(money(100, 'USD'))
+  await write(field('Value'), '7')
+  await input.setProps({ modelValue: money(990, 'EUR') })
+  expect(shown()).toEqual(['9.90', 'EUR'])
+})
+
+test('its own answer coming back leaves the text alone', async () => {
+  input = open(null)
+  await write(field('Value'), '1,234.50')
+  await input.setProps({ modelValue: money(123450, 'USD') })
+  expect(field('Value').value).toBe('1,234.50')
+})
