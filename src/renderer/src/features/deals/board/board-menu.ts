@@ -16,9 +16,15 @@ export function useBoardMenu(family: () => Family) {
   const verdicts = shallowRef<ColumnVerdicts>({})
   const declinable = ref(false)
 
+  let newest = 0
+
+  /** Asks what the deal of an opening menu may do; answers for a menu closed since are dropped. */
   async function prepare(deal: DealRow): Promise<void> {
+    const request = ++newest
     verdicts.value = {}
+    declinable.value = false
     const { actions } = await client.call('deals.actions', { dealId: deal.id })
+    if (request !== newest) return
     verdicts.value = columnVerdicts(deal, family(), actions)
     declinable.value = actions.some(({ action, allowed }) => action === 'decline' && allowed)
   }

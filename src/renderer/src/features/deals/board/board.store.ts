@@ -42,6 +42,7 @@ export const useBoard = defineStore('board', () => {
   const columns = shallowRef<readonly BoardColumnView[]>([])
   const closedSince = ref<CivilDate | null>(null)
   const ownChanges = new Set<string>()
+  const overtaken = new Set<string>()
 
   const running = computed(() => columns.value.filter(({ key }) => key !== 'won' && key !== 'lost'))
   const open = computed(() => running.value.reduce((sum, { count }) => sum + count, 0))
@@ -53,8 +54,9 @@ export const useBoard = defineStore('board', () => {
 
   async function load(today: CivilDate): Promise<void> {
     closedSince.value = quarterStart(today)
-    const answer = await client.call('deals.board', { ...query(), perColumn: CARDS_PER_PAGE })
-    columns.value = answer.columns
+    const asked = query()
+    const answer = await client.call('deals.board', { ...asked, perColumn: CARDS_PER_PAGE })
+    if (asked.family === family.value) columns.value = answer.columns
   }
 
   /** Brings the next cards of a column. */
@@ -72,7 +74,7 @@ export const useBoard = defineStore('board', () => {
 
   /** Puts a changed deal where it belongs now; counts and sums follow by themselves. */
   function place(row: DealRow): void {
-    ownChanges.add(row.id)
+    if (!overtaken.delete(row.id)) ownChanges.add(row.id)
     const target = columnOf(row)
     columns.value = columns.value.map((column) => {
       const rest = without(column, row.id)
@@ -82,17 +84,19 @@ export const useBoard = defineStore('board', () => {
   }
 
   async function refreshSums(): Promise<void> {
-    const { columns: fresh } = await client.call('deals.board', { ...query(), perColumn: 0 })
+    const asked = query()
+    const { columns: fresh } = await client.call('deals.board', { ...asked, perColumn: 0 })
+    if (asked.family !== family.value) return
     columns.value = columns.value.map((column) => {
       const sums = fresh.find(({ key }) => key === column.key)
       return sums ? { ...column, count: sums.count, totals: sums.totals, weighted: sums.weighted } : column
     })
   }
 
-  /** Whether news about deals is only what this board did itself. */
+  /** Whether news about deals is only what this board did itself. News may overtake the answer they come from. */
   function knows(ids: readonly string[]): boolean {
     const known = ids.length > 0 && ids.every((id) => ownChanges.has(id))
-    for (const id of ids) ownChanges.delete(id)
+    for (const id of ids) if (!ownChanges.delete(id)) overtaken.add(id)
     return known
   }
 
