@@ -29,7 +29,7 @@ export default {
       '^src/shared/errors\\.ts$',
       'node_modules/zod',
     ]),
-    only('words', '^src/shared/words/', ['^src/shared/(words|domain|ipc)/']),
+    only('words', '^src/shared/words/', ['^src/shared/(words|domain|ipc)/', '^src/shared/errors\\.ts$']),
     {
       name: 'shared-runs-anywhere',
       severity: 'error',

@@ -56,8 +56,8 @@ test('broken rows are named with column and reason, and come back in a file that
   const errors: string[][] = parse(readFileSync(await (await download).path()), { bom: true })
   expect(errors[0]).toEqual(header)
   expect(errors.slice(1).map((row) => row[header.indexOf('Errors')])).toEqual([
-    'NOT_A_DATE "Estimated Close Date" (31/31/2027)',
-    'UNKNOWN_CURRENCY "Currency" (XXQ)',
+    'Estimated Close Date “31/31/2027” is not a date such as 12/31/2026 [NOT_A_DATE]',
+    'Currency “XXQ” is not a currency code [UNKNOWN_CURRENCY]',
   ])
   await dialog.getByRole('button', { name: 'Import 1 deal' }).click()
   await expect(dialog).toContainText('1 new, 0 changed, 0 unchanged, 2 refused.')

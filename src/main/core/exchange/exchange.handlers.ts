@@ -9,8 +9,11 @@ export const exchangeHandlers: Handlers<keyof typeof exchange> = {
     const task: LongTask = { kind: 'export-deals-csv', selection, columns, locale, now, today }
     return { jobId: core.jobs.start('export', 'CSV', (control) => core.ports.runLongTask(task, control)) }
   },
-  'imports.preview': async (context, { fileId, options }) => ({
-    jobId: await context.core.imports.preview(context, fileId, options?.direction ?? 'outbound'),
+  'imports.preview': async (context, { fileId, options, locale = 'en' }) => ({
+    jobId: await context.core.imports.preview(context, fileId, {
+      direction: options?.direction ?? 'outbound',
+      locale,
+    }),
   }),
   'imports.commit': async (context, { importId }) => ({
     jobId: context.core.imports.commit(context, importId),

@@ -1,5 +1,6 @@
 import type { BatchId, FileId, ImportId, JobId } from '#shared/domain/ids.ts'
 import type { Direction } from '#shared/domain/deal.ts'
+import type { Locale } from '#shared/domain/settings.ts'
 import { notFound } from '#shared/errors.ts'
 import type { CommandContext } from '../context.ts'
 import type { FileStore } from '../files/file-store.ts'
@@ -17,13 +18,25 @@ export class ImportsService {
     this.#files = files
   }
 
-  /** Starts reading a file. Errors: NOT_FOUND. */
-  async preview(context: CommandContext, fileId: FileId, direction: Direction): Promise<JobId> {
+  /** Starts reading a file; the reasons in its errors file are in the language asked for. Errors: NOT_FOUND. */
+  async preview(
+    context: CommandContext,
+    fileId: FileId,
+    { direction, locale }: { readonly direction: Direction; readonly locale: Locale },
+  ): Promise<JobId> {
     const { core, now, today } = context
     const { name } = await this.#files.get(fileId)
     const importId = core.ports.newId() as ImportId
     return core.jobs.start('import-preview', name, async (control) => {
-      const task = { kind: 'preview-partner-center-csv', importId, fileId, direction, now, today } as const
+      const task = {
+        kind: 'preview-partner-center-csv',
+        importId,
+        fileId,
+        direction,
+        locale,
+        now,
+        today,
+      } as const
       const result = (await core.ports.runLongTask(task, control)) as unknown as PreviewResult
       this.#staged.set(importId, { ...result, direction })
       return result.preview

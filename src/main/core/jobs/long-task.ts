@@ -27,6 +27,8 @@ export type LongTask =
       readonly importId: ImportId
       readonly fileId: FileId
       readonly direction: Direction
+      /** Of the reasons in the errors file. */
+      readonly locale: Locale
       readonly now: Instant
       readonly today: CivilDate
     }

@@ -117,6 +117,7 @@ export const exchange = {
       fileId: id<'file'>(),
       format: z.enum(IMPORT_FORMATS),
       options: z.strictObject({ direction: z.enum(DIRECTIONS).optional() }).optional(),
+      locale: z.enum(LOCALES).optional(),
     }),
     jobStarted,
   ),

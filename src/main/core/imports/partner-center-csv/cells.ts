@@ -1,13 +1,7 @@
 import type { RowCode } from '#shared/ipc/contract/import-codes.ts'
+import type { RowFault } from '#shared/words/row-fault.ts'
 
-/** A fault of a row, at a column where it has one, with the text found there. */
-export interface RowIssue {
-  readonly code: RowCode
-  readonly column: string | null
-  readonly value: string
-}
-
-export const issue = (code: RowIssue['code'], column: string | null = null, value = ''): RowIssue => ({
+export const issue = (code: RowCode, column: string | null = null, value = ''): RowFault => ({
   code,
   column,
   value: value.slice(0, 200),

@@ -14,7 +14,8 @@ import { dealSolution } from '#shared/rules/parties.ts'
 import type { Authorship } from '../../context.ts'
 import { type Recorded, enact } from '../../deals/record.ts'
 import { type AdoptionContext, type ResolvedSolutions, directionOf, stageOf, startFrom } from './adoption.ts'
-import { type RowIssue, issue } from './cells.ts'
+import type { RowFault } from '#shared/words/row-fault.ts'
+import { issue } from './cells.ts'
 import { COLUMN } from './columns.ts'
 import type { DirectoryDraft } from './directory-draft.ts'
 import type { PartnerCenterRow } from './row.ts'
@@ -25,8 +26,8 @@ export type RowVerdict = 'create' | 'update' | 'unchanged' | 'refused'
 /** What an import would do with a row: judged by the rules, carried out nowhere yet. */
 export interface RowPlan {
   readonly verdict: RowVerdict
-  readonly reasons: readonly RowIssue[]
-  readonly warnings: readonly RowIssue[]
+  readonly reasons: readonly RowFault[]
+  readonly warnings: readonly RowFault[]
   /** Columns that change an existing deal. */
   readonly changes: readonly string[]
   readonly change: Recorded | null
@@ -43,7 +44,7 @@ export interface PlanContext extends AdoptionContext {
 const nothing = { changes: [], change: null, customer: null, solutions: [] }
 
 /** The plan of a row that could not even be read. */
-export const refusedPlan = (reasons: readonly RowIssue[], warnings: readonly RowIssue[]): RowPlan => ({
+export const refusedPlan = (reasons: readonly RowFault[], warnings: readonly RowFault[]): RowPlan => ({
   verdict: 'refused',
   reasons,
   warnings,
@@ -74,7 +75,7 @@ function planAdoption(row: PartnerCenterRow, solutions: ResolvedSolutions, conte
 }
 
 /** A stage text that means none we know, or a number between two of them (RULEBOOK 4.3). */
-function stageWarnings(row: PartnerCenterRow, context: PlanContext): RowIssue[] {
+function stageWarnings(row: PartnerCenterRow, context: PlanContext): RowFault[] {
   if (row.status !== 'accepted') return []
   const direction = directionOf(row, context.direction)
   const { stage, unmapped } = stageOf(row, direction, context.profile.stageMapping)
@@ -86,7 +87,7 @@ function stageWarnings(row: PartnerCenterRow, context: PlanContext): RowIssue[] 
 
 const fromRefusal =
   (columns: readonly string[]) =>
-  (refusal: Refusal): RowIssue =>
+  (refusal: Refusal): RowFault =>
     issue(refusal.code, columns[0] ?? null, columns.join('; '))
 
 function factsFor(deal: Deal, context: PlanContext): Facts {
@@ -124,7 +125,7 @@ const MOST_ROUNDS = 4
 /** What some steps lead to; the refused one stops them. */
 type Taken =
   | { readonly after: Deal; readonly events: Recorded['events']; readonly changes: readonly string[] }
-  | { readonly refused: readonly RowIssue[] }
+  | { readonly refused: readonly RowFault[] }
 
 function takeSteps(deal: Deal, steps: readonly Step[], context: PlanContext): Taken {
   let after = deal

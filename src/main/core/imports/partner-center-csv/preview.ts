@@ -45,7 +45,7 @@ export async function previewPartnerCenterCsv(
   const staged = await deps.files.draft('staged-import.jsonl')
   const errorsDraft = await deps.files.draft(`errors-${source.name}`)
   try {
-    const errors = await ErrorsFile.create(errorsDraft.path, csv.header)
+    const errors = await ErrorsFile.create(errorsDraft.path, csv.header, task.locale)
     const tally = await judgeAll(csv, task, deps, control, errors, staged.path).finally(() => errors.close())
     const kept = errors.rows > 0 ? await errorsDraft.keep() : await errorsDraft.discard()
     const { fileId: stagedFileId } = await staged.keep()

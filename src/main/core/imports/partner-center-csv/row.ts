@@ -6,7 +6,8 @@ import type { Person } from '#shared/domain/person.ts'
 import { type CivilDate, civilDate } from '#shared/domain/time.ts'
 import { isBlank, missingOf } from '#shared/rules/checks.ts'
 import { MOST_SOLUTIONS, MOST_TEAM_MEMBERS } from '#shared/rules/rulebook.ts'
-import { type RowIssue, dateParts, issue, partsOf } from './cells.ts'
+import type { RowFault } from '#shared/words/row-fault.ts'
+import { dateParts, issue, partsOf } from './cells.ts'
 import {
   COLUMN,
   type ColumnKey,
@@ -52,8 +53,8 @@ export interface PartnerCenterRow {
 /** What reading a row gives: the deal, or why not; warnings either way. */
 export interface ReadRow {
   readonly row: PartnerCenterRow | null
-  readonly reasons: readonly RowIssue[]
-  readonly warnings: readonly RowIssue[]
+  readonly reasons: readonly RowFault[]
+  readonly warnings: readonly RowFault[]
 }
 
 /** The cells of one line by header. */
@@ -87,8 +88,8 @@ const CONTROL = /(?![\t\n\r])\p{Cc}/u
 
 /** Reads one line, naming every fault of it at once (RULEBOOK 12). */
 class RowReader {
-  readonly reasons: RowIssue[] = []
-  readonly warnings: RowIssue[] = []
+  readonly reasons: RowFault[] = []
+  readonly warnings: RowFault[] = []
   readonly #cells: Cells
 
   constructor(cells: Cells) {
@@ -111,11 +112,11 @@ class RowReader {
     return this.text(key, false, most) || null
   }
 
-  refuse(code: RowIssue['code'], key: ColumnKey | null, value = ''): void {
+  refuse(code: RowFault['code'], key: ColumnKey | null, value = ''): void {
     this.reasons.push(issue(code, key === null ? null : COLUMN[key], value))
   }
 
-  warn(code: RowIssue['code'], key: ColumnKey, value: string): void {
+  warn(code: RowFault['code'], key: ColumnKey, value: string): void {
     this.warnings.push(issue(code, COLUMN[key], value))
   }
 

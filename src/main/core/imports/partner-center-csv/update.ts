@@ -8,7 +8,8 @@ import type { SystemCommand } from '#shared/rules/commands/system.ts'
 import { familyOf } from '#shared/rules/deal-type.ts'
 import { stageOrder } from '#shared/rules/stages.ts'
 import { type AdoptionContext, type ResolvedSolutions, externalOf, stageOf } from './adoption.ts'
-import { type RowIssue, issue } from './cells.ts'
+import type { RowFault } from '#shared/words/row-fault.ts'
+import { issue } from './cells.ts'
 import { COLUMN } from './columns.ts'
 import type { PartnerCenterRow } from './row.ts'
 
@@ -20,7 +21,7 @@ export interface Step {
 
 export interface Difference {
   readonly steps: readonly Step[]
-  readonly warnings: readonly RowIssue[]
+  readonly warnings: readonly RowFault[]
 }
 
 const samePerson = (a: Person | null, b: Person | null): boolean =>
@@ -41,7 +42,7 @@ const CUSTOMER_COLUMNS: Record<keyof CustomerInput, string> = {
 }
 
 /** Where a row names another customer than the deal has: that never changes (RULEBOOK 2.4), so it is only told. */
-export const customerWarnings = (deal: Deal, row: PartnerCenterRow): RowIssue[] =>
+export const customerWarnings = (deal: Deal, row: PartnerCenterRow): RowFault[] =>
   (Object.keys(CUSTOMER_COLUMNS) as (keyof CustomerInput)[])
     .filter((field) => deal.customer[field] !== row.customer[field])
     .map((field) => issue('CUSTOMER_KEPT', CUSTOMER_COLUMNS[field], row.customer[field] ?? ''))

@@ -1,5 +1,3 @@
-import type { CellCode } from '#shared/ipc/contract/import-codes.ts'
-
 /** Words of imports, exports and running work. */
 export const exchange = {
   import: {
@@ -51,32 +49,6 @@ export const exchange = {
     'cell-too-long': 'A cell in line {detail} is too long for a spreadsheet. Shorten it.',
     larger: 'The file is too large.',
   },
-  cells: {
-    CELL_MISSING: 'is empty',
-    CELL_TOO_LONG: 'is too long',
-    CELL_CONTROL_CHARACTERS: 'contains control characters',
-    NOT_A_DATE: 'is not a date such as 12/31/2026',
-    NOT_AN_AMOUNT: 'is not an amount of this currency',
-    NOT_A_NUMBER_OF_NINE_DIGITS: 'is not a nine-digit number',
-    NOT_YES_OR_NO: 'is neither Yes nor No',
-    UNKNOWN_COUNTRY: 'is not a two-letter country code',
-    UNKNOWN_CURRENCY: 'is not a currency code',
-    UNKNOWN_STATUS: 'is no status of a referral',
-    UNKNOWN_MICROSOFT_STATUS: 'is no status of Microsoft',
-    UNKNOWN_REASON: 'is no reason from 1 to 8',
-    UNKNOWN_HELP: 'is no kind of help from 1 to 6',
-    SOLUTION_UNREADABLE: 'is not “ID, currency, price, quantity”',
-    MEMBER_UNREADABLE: 'is not “first, last, phone, e-mail”',
-    TWICE_IN_FILE: 'stands in the file twice',
-    TOO_FEW_CELLS: 'the line has too few cells',
-    DUNS_PADDED: 'had lost its leading zeros',
-    STAGE_UNMAPPED: 'is no stage we know; kept as it is',
-    STAGE_LOWERED: 'lies between two stages; the lower one is taken',
-    STATUS_NORMALISED: 'is read as Active / Accepted',
-    CUSTOMER_KEPT: 'differs; the customer of a deal never changes',
-    OURS_IS_AHEAD: 'is older than what we have; ours is kept',
-    HELP_KEPT: 'cannot be taken back; ours is kept',
-  } satisfies Record<CellCode, string>,
   export: {
     title: 'Export {count} deal as CSV | Export {count} deals as CSV',
     text: 'All rows of this list, in this order. Opens in any spreadsheet.',

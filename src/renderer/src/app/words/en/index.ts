@@ -1,4 +1,5 @@
 import { LABELS } from '#shared/words/labels.ts'
+import { REFUSAL_WORDS } from '#shared/words/refusals.ts'
 import { board } from './board.ts'
 import { common } from './common.ts'
 import { company } from './company.ts'
@@ -8,7 +9,6 @@ import { errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
-import { refusals } from './refusals.ts'
 import { shell } from './shell.ts'
 import { time } from './time.ts'
 
@@ -24,7 +24,7 @@ export const en = {
   exchange,
   list,
   newDeal,
-  refusals,
+  refusals: REFUSAL_WORDS.en,
   shell,
   time,
   transport,

@@ -1,4 +1,5 @@
 import { LABELS } from '#shared/words/labels.ts'
+import { REFUSAL_WORDS } from '#shared/words/refusals.ts'
 import type { Words } from '../words-shape.ts'
 import { board } from './board.ts'
 import { common } from './common.ts'
@@ -9,7 +10,6 @@ import { errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
-import { refusals } from './refusals.ts'
 import { shell } from './shell.ts'
 import { time } from './time.ts'
 
@@ -25,7 +25,7 @@ export const zhCN: Words = {
   exchange,
   list,
   newDeal,
-  refusals,
+  refusals: REFUSAL_WORDS['zh-CN'],
   shell,
   time,
   transport,

@@ -1,7 +1,7 @@
-import type { Words } from '../words-shape.ts'
+import type { RefusalWords } from './refusals.ts'
 
 /** 规则为何拒绝，以及该怎么办。 */
-export const refusals: Words['refusals'] = {
+export const zhCN: RefusalWords = {
   DEAL_TERMINAL: { title: '此交易已关闭', text: '已关闭的交易不再更改。如需继续，请复制为新交易。' },
   NOT_ACTIVE: { title: '尚未接受', text: '请先答复邀请。接受交易后才能进行其他操作。' },
   NOT_RECEIVED: { title: '无需答复', text: '只有已接收的交易才能接受或拒绝。此交易已在进行。' },

@@ -1,7 +1,7 @@
-import type { RefusalCode } from '#shared/errors.ts'
+import type { RefusalWords } from './refusals.ts'
 
-/** Why the rulebook refuses something: what holds, and what to do. A code without words does not compile. */
-export const refusals = {
+/** Why the rulebook refuses something: what holds, and what to do. */
+export const en: RefusalWords = {
   DEAL_TERMINAL: {
     title: 'This deal is closed',
     text: 'A closed deal never changes. Copy it as a new deal to go on.',
@@ -108,4 +108,4 @@ export const refusals = {
     title: 'Not accepted',
     text: 'A party can win or lose only after it accepted.',
   },
-} as const satisfies Record<RefusalCode, { readonly title: string; readonly text: string }>
+}
