@@ -18,7 +18,7 @@ export default defineConfig<ElectronOptions>({
     locale: 'en-US',
     launchOptions: { args: CHROMIUM_ARGUMENTS, ...(executablePath ? { executablePath } : {}) },
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'stand-in', use: { electronProgram: 'stand-in' } },
