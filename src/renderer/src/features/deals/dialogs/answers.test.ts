@@ -1,0 +1,171 @@
+import { flushPromises } from '@vue/test-utils'
+import { expect, test } from 'vitest'
+import type { Component } from 'vue'
+import type { Locale } from '#shared/domain/settings.ts'
+import type { DealView } from '#shared/ipc/contract/deal-views.ts'
+import type { Output } from '#shared/ipc/contract.ts'
+import { dealView, money, receivedView, refusal } from '../../../testing/deals.ts'
+import { FakeClient } from '../../../testing/fake-client.ts'
+import { mountScreen } from '../../../testing/mount.ts'
+import { button, click, field, pageWords, press, role, wordsOf, write } from '../../../testing/page.ts'
+import AcceptDialog from './AcceptDialog.vue'
+import DeclineDialog from './DeclineDialog.vue'
+import LoseDialog from './LoseDialog.vue'
+import WinDialog from './WinDialog.vue'
+
+async function open(dialog: Component, deal: DealView, locale: Locale = 'en') {
+  const client = new FakeClient().answer('deals.execute', { deal: { ...deal, version: 4 }, events: [] })
+  const stage = mountScreen(dialog, { client, locale, props: { deal }, attach: true })
+  await flushPromises()
+  return { ...stage, sent: () => client.inputsOf('deals.execute') }
+}
+const at = { dealId: dealView().id, expectedVersion: 3 }
+const RUNNING = dealView({ stage: 'proposed', percent: 60 })
+
+test('accepting begins with what was sent and sends what stands there', async () => {
+  const { wrapper, sent } = await open(AcceptDialog, receivedView())
+  expect(pageWords()).toContain('Northwind Foods, EUR 125,000, sent by Microsoft.')
+  await write(field('Deal name'), 'Ours now')
+  await write(field('Estimated value'), '90,000')
+  await write(field('CRM IDoptional'), 'C-7')
+  await click(button('Accept deal'))
+  expect(sent()).toEqual([
+    {
+      ...at,
+      command: {
+        kind: 'accept',
+        name: 'Ours now',
+        value: { amount: 9_000_000, currency: 'EUR' },
+        closeDate: '2026-06-30',
+        notes: null,
+        crmId: 'C-7',
+        campaignId: null,
+      },
+    },
+  ])
+  expect(wrapper.emitted<[DealView]>('done')?.map(([deal]) => deal.version)).toEqual([4])
+})
+
+test('what is wrong is said at its field, and nothing is done', async () => {
+  const { wrapper, client } = await open(AcceptDialog, receivedView())
+  client.refuse(
+    'deals.execute',
+    refusal('NAME_REQUIRED', {}, { field: 'name' }),
+    refusal('INVITATION_EXPIRED'),
+  )
+  await write(field('Deal name'), '')
+  await click(button('Accept deal'))
+  const note = document.getElementById(field('Deal name').getAttribute('aria-describedby')!)
+  expect(note?.textContent).toBe('Deal name is missing')
+  expect(wordsOf('[role="alert"]')).toEqual([
+    'The invitation expired. Ask the sender for a new one, or copy it as a new deal.',
+  ])
+  expect(wrapper.emitted('done')).toBeUndefined()
+})
+
+test('an amount that cannot be read is sent as nothing, for the rules to refuse', async () => {
+  const { sent } = await open(AcceptDialog, receivedView())
+  await write(field('Estimated value'), 'much')
+  await click(button('Accept deal'))
+  expect(sent()[0]?.command).toMatchObject({ value: { amount: 0, currency: 'EUR' } })
+})
+
+test.each<[string, Component, DealView, 'decline' | 'lose']>([
+  ['Decline deal', DeclineDialog, receivedView(), 'decline'],
+  ['Close as lost', LoseDialog, RUNNING, 'lose'],
+])('%s: a number key chooses the reason, and it is sent with the notes', async (name, dialog, deal, kind) => {
+  const { sent } = await open(dialog, deal)
+  await press(role('radiogroup', 'Reason'), '3')
+  await write(field('Notesoptional'), 'They wrote.')
+  await click(button(name))
+  expect(sent()).toEqual([{ ...at, command: { kind, reason: 'other-vendor', notes: 'They wrote.' } }])
+})
+
+test.each<[string, Component, DealView]>([
+  ['Decline deal', DeclineDialog, receivedView()],
+  ['Close as lost', LoseDialog, RUNNING],
+])('%s without a reason is refused at the reasons', async (name, dialog, deal) => {
+  const { client, sent } = await open(dialog, deal)
+  client.refuse('deals.execute', refusal('REASON_REQUIRED', {}, { field: 'reason' }))
+  await click(button(name))
+  expect(sent()[0]?.command).toMatchObject({ reason: null, notes: null })
+  expect(pageWords()).toContain('Reason is missing')
+  expect(role('radiogroup', 'Reason').getAttribute('aria-invalid')).toBe('true')
+})
+
+test('with “Other” the notes are no longer optional', async () => {
+  await open(LoseDialog, RUNNING)
+  await press(role('radiogroup', 'Reason'), '8')
+  expect(field('Notes').tagName).toBe('TEXTAREA')
+})
+
+test('says before declining that it is final, and who sees why', async () => {
+  await open(DeclineDialog, receivedView())
+  expect(pageWords()).toContain(
+    'Declining is final. The deal closes and Microsoft sees the reason and the notes.',
+  )
+})
+
+test('winning says what freezes before it does', async () => {
+  const { sent, wrapper } = await open(WinDialog, { ...RUNNING, value: money(52678250, 'USD') })
+  const words = pageWords()
+  expect(words).toContain(
+    'Close “Cold-chain telemetry” as won?Northwind Foods, USD 526,782.50, Proposed, 60 %.',
+  )
+  expect(words).toContain('This cannot be undone.')
+  expect(wordsOf('.facts dd')).toEqual(['USD 526,782.50', 'not invited'])
+  expect(words).toContain('A private deal can never be registered.')
+  expect(sent()).toEqual([])
+  await click(button('Close as won'))
+  expect(sent()).toEqual([{ ...at, command: { kind: 'win' } }])
+  expect(wrapper.emitted('done')).toHaveLength(1)
+})
+
+test.each<[Component, DealView]>([
+  [WinDialog, RUNNING],
+  [LoseDialog, RUNNING],
+])('%# speaks Chinese, commas included', async (dialog, deal) => {
+  await open(dialog, deal, 'zh-CN')
+  expect(pageWords()).toContain('Northwind Foods，EUR 125,000，已提案，60 %。')
+})
+
+test.each<[string, Component, DealView]>([
+  ['Accept deal', AcceptDialog, receivedView()],
+  ['Decline deal', DeclineDialog, receivedView()],
+  ['Close as won', WinDialog, RUNNING],
+  ['Close as lost', LoseDialog, RUNNING],
+])('%s is sent once, however often it is pressed', async (name, dialog, deal) => {
+  const { client, sent, wrapper } = await open(dialog, deal)
+  const answers: ((value: Output<'deals.execute'>) => void)[] = []
+  client.answer('deals.execute', () => new Promise((resolve) => answers.push(resolve)))
+  await click(button(name))
+  await click(button(name))
+  expect(sent()).toHaveLength(1)
+  expect([button('Cancel').disabled, button('Close').disabled]).toEqual([true, true])
+  answers[0]!({ deal, events: [] })
+  await flushPromises()
+  expect(wrapper.emitted('done')).toHaveLength(1)
+})
+
+test.each<[string, Component, DealView]>([
+  ['accepting', AcceptDialog, receivedView()],
+  ['declining', DeclineDialog, receivedView()],
+  ['winning', WinDialog, RUNNING],
+  ['losing', LoseDialog, RUNNING],
+])('%s can be cancelled; nothing is sent', async (_what, dialog, deal) => {
+  const { sent, wrapper } = await open(dialog, deal)
+  await click(button('Cancel'))
+  expect(sent()).toEqual([])
+  expect(wrapper.emitted('close')).toHaveLength(1)
+})
+
+test('a deal that was changed meanwhile is said, and one may try again', async () => {
+  const { client, wrapper } = await open(WinDialog, RUNNING)
+  client.fail('deals.execute', { code: 'CONFLICT', details: { deal: null } } as never)
+  await click(button('Close as won'))
+  expect(wordsOf('[role="alert"]')).toEqual([
+    'The deal was changed meanwhile. It has been loaded anew; try once more.',
+  ])
+  expect(button('Close as won').disabled).toBe(false)
+  expect(wrapper.emitted('done')).toBeUndefined()
+})

@@ -1,0 +1,122 @@
+import { flushPromises } from '@vue/test-utils'
+import { expect, test } from 'vitest'
+import type { DealView } from '#shared/ipc/contract/deal-views.ts'
+import { dealView, id } from '../../../testing/deals.ts'
+import { FakeClient } from '../../../testing/fake-client.ts'
+import { mountScreen } from '../../../testing/mount.ts'
+import { button, click, field, hasButton, pageWords, wordsOf, write } from '../../../testing/page.ts'
+import CustomerPicker from './CustomerPicker.vue'
+import type { CustomerChoice } from './customer-choice.ts'
+
+type Customer = DealView['customer']
+const HAMBURG: Customer = dealView().customer
+const BERLIN: Customer = {
+  ...HAMBURG,
+  id: id(41),
+  addressLine1: '',
+  postalCode: null,
+  city: 'Berlin',
+  duns: '315067890',
+}
+
+function open(
+  rows: Customer[],
+  props: { given?: Customer; fault?: string; modelValue?: CustomerChoice } = {},
+) {
+  const client = new FakeClient().answer('customers.search', { rows })
+  const stage = mountScreen(CustomerPicker, {
+    client,
+    props: { modelValue: null, fault: null, given: null, ...props },
+    attach: true,
+  })
+  return {
+    ...stage,
+    told: () => stage.wrapper.emitted('update:modelValue')?.at(-1)?.[0],
+    asked: () => client.inputsOf('customers.search').at(-1),
+  }
+}
+
+test('typing a name asks the directory, within the place that was given', async () => {
+  const { asked } = open([HAMBURG])
+  await write(field('Country'), 'DE')
+  await write(field('City'), 'Hamburg')
+  await write(field('Company name'), 'north')
+  expect(asked()).toEqual({ text: 'north', limit: 8, country: 'DE', city: 'Hamburg' })
+  expect(wordsOf('li')).toEqual([
+    'Northwind FoodsHafenstraße 12 · 20457 Hamburg · Germany',
+    'Add “north” as a new customer',
+  ])
+})
+
+test('without a name nothing is asked', async () => {
+  const { client } = open([HAMBURG])
+  await write(field('Country'), 'DE')
+  await write(field('Company name'), '  ')
+  expect(client.calls).toEqual([])
+  expect(hasButton('Add “” as a new customer')).toBe(false)
+})
+
+test('equal names are told apart by address and number', async () => {
+  open([HAMBURG, BERLIN])
+  await write(field('Company name'), 'northwind')
+  expect(wordsOf('li').slice(0, 3)).toEqual([
+    'Several entries carry this name. Choose by address or D-U-N-S.',
+    'Northwind FoodsHafenstraße 12 · 20457 Hamburg · Germany',
+    'Northwind FoodsBerlin · Germany · D‑U‑N‑S 315067890',
+  ])
+})
+
+test('picking one is exactly that one, and shows it', async () => {
+  const { told } = open([HAMBURG, BERLIN])
+  await write(field('Company name'), 'northwind')
+  await click(button('Northwind FoodsBerlin · Germany · D‑U‑N‑S 315067890'))
+  expect(told()).toEqual({ id: BERLIN.id })
+  expect(pageWords()).toBe('Northwind FoodsBerlin · Germany · D‑U‑N‑S 315067890Change')
+})
+
+test('changing it is choosing again', async () => {
+  const { told } = open([], { given: HAMBURG, modelValue: { id: HAMBURG.id } })
+  expect(pageWords()).toContain('Northwind Foods')
+  await click(button('Change'))
+  expect(told()).toBeNull()
+  expect(field('Company name').value).toBe('')
+})
+
+test('a new customer counts once it has a name and a country', async () => {
+  const { told } = open([])
+  await write(field('Company name'), ' Contoso ')
+  await click(button('Add “Contoso” as a new customer'))
+  expect(told()).toBeUndefined()
+  await write(field('Country'), 'FR')
+  await write(field('City'), 'Lyon')
+  await write(field('D-U-N-S numberoptional'), ' 315067890 ')
+  expect(told()).toEqual({
+    name: 'Contoso',
+    addressLine1: '',
+    city: 'Lyon',
+    postalCode: null,
+    state: null,
+    country: 'FR',
+    duns: '315067890',
+  })
+  expect(pageWords()).toContain('new in your directory')
+})
+
+test('an answer that comes late does not replace a newer one', async () => {
+  const { client } = open([])
+  const answers: ((rows: Customer[]) => void)[] = []
+  client.answer('customers.search', () => new Promise((resolve) => answers.push((rows) => resolve({ rows }))))
+  await write(field('Company name'), 'n')
+  await write(field('Company name'), 'no')
+  answers[1]!([BERLIN])
+  answers[0]!([HAMBURG])
+  await flushPromises()
+  expect(wordsOf('li b')).toEqual(['Northwind Foods'])
+  expect(wordsOf('li')[0]).toContain('Berlin')
+})
+
+test('a missing customer is said at the name', () => {
+  open([], { fault: 'Choose a customer or add a new one.' })
+  const note = document.getElementById(field('Company name').getAttribute('aria-describedby')!)
+  expect(note?.textContent).toBe('Choose a customer or add a new one.')
+})

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import type { Person } from '#shared/domain/person.ts'
+import type { Refusal } from '#shared/errors.ts'
+import { ANNA, refusal } from '../../../testing/deals.ts'
+import { mountScreen } from '../../../testing/mount.ts'
+import { button, click, field, pageWords, wordsOf, write } from '../../../testing/page.ts'
+import TeamEditor from './TeamEditor.vue'
+
+const BEN: Person = { firstName: 'Ben', lastName: 'Roth', phone: '1', email: 'ben@fabrikam.example' }
+const BLANK: Person = { firstName: '', lastName: '', phone: '', email: '' }
+
+function open(team: Person[], reasons: Refusal[] = []) {
+  const stage = mountScreen(TeamEditor, {
+    props: {
+      modelValue: team,
+      reasons,
+      'onUpdate:modelValue': (next: Person[]) => void stage.setProps({ modelValue: next }),
+    },
+    attach: true,
+  })
+  return { ...stage, told: () => stage.wrapper.emitted('update:modelValue')?.at(-1)?.[0] }
+}
+
+test('shows a line for each person, four named fields a line', () => {
+  open([ANNA, BEN])
+  expect([
+    field('Member 1: First name').value,
+    field('Member 1: Last name').value,
+    field('Member 1: Phone').value,
+    field('Member 1: E-mail').value,
+    field('Member 2: First name').value,
+  ]).toEqual(['Anna', 'Berg', '+49 30 1234', 'anna@fabrikam.example', 'Ben'])
+})
+
+test('without anybody there are no headings over nothing', () => {
+  open([])
+  expect(pageWords()).toBe('Add a person')
+})
+
+test('typing changes that person and nobody else', async () => {
+  const { told } = open([ANNA, BEN])
+  await write(field('Member 2: Phone'), '+49 40 99')
+  expect(told()).toEqual([ANNA, { ...BEN, phone: '+49 40 99' }])
+})
+
+test('a person is removed by name', async () => {
+  const { told } = open([ANNA, BEN])
+  await click(button('Remove Anna Berg'))
+  expect(told()).toEqual([BEN])
+})
+
+test('a person without a name is removed by number', async () => {
+  const { told } = open([ANNA, BLANK])
+  await click(button('Remove Member 2'))
+  expect(told()).toEqual([ANNA])
+})
+
+test('adding gives an empty line and the focus to its first field', async () => {
+  const { told } = open([ANNA])
+  await click(button('Add a person'))
+  expect(told()).toEqual([ANNA, BLANK])
+  expect(document.activeElement).toBe(field('Member 2: First name'))
+})
+
+test('what is missing in a person is said under that person, at the fields', () => {
+  open(
+    [ANNA, { ...BEN, phone: '', email: '' }],
+    [refusal('TEAM_MEMBER_INCOMPLETE', { index: 1, missing: ['phone', 'email'] })],
+  )
+  expect(wordsOf('.fault')).toEqual(['Fill in Phone and E-mail, or remove the person.'])
+  expect(
+    [...document.querySelectorAll('[aria-invalid="true"]')].map((input) => input.getAttribute('aria-label')),
+  ).toEqual(['Member 2: Phone', 'Member 2: E-mail'])
+})
+
+test('what is wrong with the whole team is said under it', () => {
+  open([], [refusal('TEAM_REQUIRED')])
+  expect(wordsOf('.fault')).toEqual(['Add at least one person with phone and e-mail.'])
+})
+
+test('speaks Chinese', async () => {
+  const { setLocale } = open([ANNA], [refusal('TEAM_MEMBER_INCOMPLETE', { index: 0, missing: ['phone'] })])
+  await setLocale('zh-CN')
+  expect(wordsOf('.heads span')).toEqual(['名', '姓', '电话', '电子邮件'])
+  expect(wordsOf('.fault')[0]).toContain('电话')
+})
