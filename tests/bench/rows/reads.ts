@@ -31,16 +31,17 @@ const boardSums: Group = async ({ bench, raw }) => {
 
 /** Row 3: the board with its cards. */
 const boardCards: Group = async ({ bench, raw }) => {
+  // The same conditions as ours: with fewer SQLite would miss an index and the floor would be no floor.
   const order = (column: string) =>
     column === 'received'
-      ? 'expires_at, rowid'
+      ? 'ORDER BY expires_at, rowid'
       : column === 'won' || column === 'lost'
-        ? 'closed_at DESC, rowid DESC'
-        : 'close_date, rowid'
+        ? 'AND closed_at IS NOT NULL ORDER BY closed_at DESC, rowid DESC'
+        : 'ORDER BY close_date, rowid'
   const statements = BOARD_COLUMNS.standard.map((column) =>
     raw.prepare(
       `SELECT ${COLUMNS} FROM deals WHERE family = 'standard' AND board_column = '${column}'
-        ORDER BY ${order(column)} LIMIT ${CARDS + 1}`,
+        ${order(column)} LIMIT ${CARDS + 1}`,
     ),
   )
   const { columns } = await bench.call('deals.board', { family: 'standard', perColumn: CARDS })
@@ -80,7 +81,7 @@ function pageCases({ raw, deals }: BenchContext, depth: number): PageCase[] {
         .get()!
       const first = depth === 0
       const operator = direction === 'asc' ? '>' : '<'
-      const places = columns.map((_, index) => `?${index + 1}`)
+      const places = columns.map(() => '?')
       const after = first ? '' : `AND (${columns.join(', ')}) ${operator} (${places.join(', ')})`
       const part = (side: string) =>
         `SELECT ${COLUMNS}, attention, rowid FROM deals WHERE direction = '${side}' ${after}`
@@ -92,7 +93,7 @@ function pageCases({ raw, deals }: BenchContext, depth: number): PageCase[] {
         by,
         direction,
         cursor: first ? undefined : cursorOf(keyset, last),
-        floor: () => page.all(...values),
+        floor: () => page.all(...values, ...values),
       }
     }),
   )

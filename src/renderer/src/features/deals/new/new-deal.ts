@@ -97,7 +97,7 @@ export function useNewDeal() {
       crmId: deal.crmId ?? '',
       campaignId: deal.campaignId ?? '',
       notes: deal.notes ?? '',
-      contact: deal.contact ?? { ...BLANK },
+      contact: { ...(deal.contact ?? BLANK) },
       sourceDealId: deal.id,
     })
   }
