@@ -50,6 +50,7 @@ export function useListRows(query: () => { tab: ListTab } & ListState) {
   /** Begins at the top again: another sort or filter. */
   function restart(): Promise<void> {
     rows.value = []
+    nextCursor = null
     return loaded.reload()
   }
 

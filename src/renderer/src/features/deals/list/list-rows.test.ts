@@ -1,0 +1,109 @@
+import { flushPromises } from '@vue/test-utils'
+import { expect, test } from 'vitest'
+import type { Output } from '#shared/ipc/contract.ts'
+import { dealRow, eur, id } from '../../../testing/deals.ts'
+import { FakeClient } from '../../../testing/fake-client.ts'
+import { setUp } from '../../../testing/mount.ts'
+import { useListRows } from './list-rows.ts'
+
+type Page = Output<'deals.list'>
+const page = (numbers: readonly number[], nextCursor: string | null = null): Page => ({
+  rows: numbers.map((number) => dealRow({ id: id(number), name: `D${number}` })),
+  nextCursor,
+  count: { value: 321, capped: false },
+})
+
+async function listed(first: Page) {
+  const client = new FakeClient()
+    .answer('deals.list', first)
+    .answer('deals.totals', { count: 321, totals: [eur(100)] })
+  const query = {
+    tab: 'inbound' as const,
+    filters: { text: 'cold' },
+    sort: { by: 'name' as const, direction: 'asc' as const },
+  }
+  const { result: list } = setUp(() => useListRows(() => query), { client })
+  await flushPromises()
+  return { client, list, names: () => list.rows.value.map(({ name }) => name) }
+}
+
+test('a list begins with its first page, the count and the sums of the whole', async () => {
+  const { client, list, names } = await listed(page([1, 2]))
+  expect(client.calls).toEqual([
+    {
+      name: 'deals.list',
+      input: {
+        tab: 'inbound',
+        filters: { text: 'cold' },
+        sort: { by: 'name', direction: 'asc' },
+        limit: 100,
+      },
+    },
+    { name: 'deals.totals', input: { tab: 'inbound', filters: { text: 'cold' } } },
+  ])
+  expect([names(), list.count.value, list.totals.value]).toEqual([
+    ['D1', 'D2'],
+    { value: 321, capped: false },
+    [{ amount: 100, currency: 'EUR' }],
+  ])
+})
+
+test('scrolling brings page after page until there is none', async () => {
+  const { client, list, names } = await listed(page([1], 'a'))
+  client.answer('deals.list', ({ cursor }) => (cursor === 'a' ? page([2], 'b') : page([3])))
+  await list.more()
+  await list.more()
+  await list.more()
+  expect(names()).toEqual(['D1', 'D2', 'D3'])
+  expect(client.inputsOf('deals.list').map(({ cursor }) => cursor)).toEqual([undefined, 'a', 'b'])
+})
+
+test('a page is fetched once, however often scrolling asks for it', async () => {
+  const { client, list, names } = await listed(page([1], 'a'))
+  client.answer('deals.list', page([2]))
+  await Promise.all([list.more(), list.more()])
+  expect(names()).toEqual(['D1', 'D2'])
+})
+
+test('after a page that failed, scrolling tries again', async () => {
+  const { client, list, names } = await listed(page([1], 'a'))
+  client.fail('deals.list', { code: 'BUSY', details: { what: 'database' } })
+  await expect(list.more()).rejects.toThrow('BUSY')
+  client.answer('deals.list', page([2]))
+  await list.more()
+  expect(names()).toEqual(['D1', 'D2'])
+})
+
+test.each([
+  [1, 100],
+  [250, 250],
+  [700, 500],
+])('a reload of %d rows shown asks for %d', async (shown, limit) => {
+  const { client, list } = await listed(page(Array.from({ length: shown }, (_, index) => index)))
+  await list.loaded.reload()
+  expect(client.inputsOf('deals.list').at(-1)).toMatchObject({ limit })
+})
+
+test('a restart begins at the top, with the old rows gone at once', async () => {
+  const { client, list, names } = await listed(page(Array.from({ length: 250 }, (_, index) => index)))
+  client.answer('deals.list', page([9]))
+  const restarted = list.restart()
+  expect(names()).toEqual([])
+  await restarted
+  expect(names()).toEqual(['D9'])
+  expect(client.inputsOf('deals.list').at(-1)).toMatchObject({ limit: 100 })
+})
+
+test('a page of the old sort, arriving after the restart, is dropped', async () => {
+  const { client, list, names } = await listed(page([1], 'a'))
+  const [late, fresh] = [Promise.withResolvers<Page>(), Promise.withResolvers<Page>()]
+  client.answer('deals.list', ({ cursor }) => (cursor ? late : fresh).promise)
+  const scrolled = list.more()
+  const restarted = list.restart()
+  late.resolve(page([2], 'b'))
+  await scrolled
+  expect(names()).toEqual([])
+  fresh.resolve(page([9]))
+  await restarted
+  expect(names()).toEqual(['D9'])
+})

@@ -1,0 +1,102 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Output } from '#shared/ipc/contract.ts'
+import { refusal } from '../../../testing/deals.ts'
+import { FakeClient } from '../../../testing/fake-client.ts'
+import { setUp } from '../../../testing/mount.ts'
+import { useNewDealFaults } from './new-deal-faults.ts'
+import { useNewDeal } from './new-deal.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+type Checked = Output<'deals.check'>
+const missing = (...codes: Parameters<typeof refusal>[0][]): Checked => ({
+  allowed: codes.length === 0,
+  reasons: codes.map((code) => refusal(code)),
+})
+
+function newDeal(client = new FakeClient().answer('deals.check', missing('NAME_REQUIRED'))) {
+  return { client, ...setUp(() => useNewDeal(), { client }).result }
+}
+const settle = async () => {
+  await flushPromises()
+  await vi.runOnlyPendingTimersAsync()
+}
+
+test('the rules are asked once typing pauses, with everything typed so far', async () => {
+  const { client, draft, missing: faults, touched } = newDeal()
+  expect(touched.value).toBe(false)
+  draft.name = 'C'
+  await flushPromises()
+  draft.name = 'Co'
+  await settle()
+  expect(client.inputsOf('deals.check').map(({ command }) => 'name' in command && command.name)).toEqual([
+    'Co',
+  ])
+  expect(faults.value.map(({ code }) => code)).toEqual(['NAME_REQUIRED'])
+  expect(touched.value).toBe(true)
+})
+
+test('an answer about an older draft is dropped', async () => {
+  const answers = [Promise.withResolvers<Checked>(), Promise.withResolvers<Checked>()]
+  let asked = 0
+  const client = new FakeClient().answer('deals.check', () => answers[asked++]!.promise)
+  const { check, missing: faults } = newDeal(client)
+  const checks = [check(), check()]
+  answers[1]!.resolve(missing('TEAM_REQUIRED'))
+  answers[0]!.resolve(missing('NAME_REQUIRED'))
+  await Promise.all(checks)
+  expect(faults.value.map(({ code }) => code)).toEqual(['TEAM_REQUIRED'])
+})
+
+test('a check that fails while typing keeps what was known', async () => {
+  const { client, draft, check, missing: faults } = newDeal()
+  await check()
+  client.fail('deals.check', { code: 'BUSY', details: { what: 'database' } })
+  draft.name = 'C'
+  await settle()
+  expect(client.inputsOf('deals.check')).toHaveLength(2)
+  expect(faults.value.map(({ code }) => code)).toEqual(['NAME_REQUIRED'])
+})
+
+async function faultsOf(...reasons: Checked['reasons']) {
+  const client = new FakeClient().answer('deals.check', { allowed: false, reasons })
+  const { result } = setUp(
+    () => {
+      const deal = useNewDeal()
+      return { deal, faults: useNewDealFaults(deal) }
+    },
+    { client },
+  )
+  await result.deal.check()
+  return result.faults
+}
+
+test('nothing is said before creating was tried; then every part says its own', async () => {
+  const faults = await faultsOf(
+    refusal('NAME_REQUIRED', {}, { step: 'details', field: 'name' }),
+    refusal('CLOSE_DATE_PAST', {}, { step: 'details', field: 'closeDate' }),
+    refusal('TEAM_REQUIRED', {}, { step: 'team', field: 'team' }),
+  )
+  expect([faults.ofField('name'), faults.ofStep('details')]).toEqual([null, []])
+  faults.tried.value = true
+  expect(faults.ofField('name')).toBe('Give the deal a name.')
+  expect(faults.ofField('value')).toBeNull()
+  expect(faults.ofStep('details').map(({ code }) => code)).toEqual(['NAME_REQUIRED', 'CLOSE_DATE_PAST'])
+})
+
+test('an incomplete contact names the fields that lack', async () => {
+  const faults = await faultsOf(refusal('CONTACT_INCOMPLETE', { missing: ['phone', 'email'] }))
+  expect([faults.contactText.value, faults.contactFields.value]).toEqual([null, []])
+  faults.tried.value = true
+  expect(faults.contactText.value).toBe('Fill in Phone and E-mail, or leave the contact out altogether.')
+  expect(faults.contactFields.value).toEqual(['phone', 'email'])
+})
+
+test('a contact that is missing altogether lacks all its fields', async () => {
+  const faults = await faultsOf(refusal('CONTACT_REQUIRED'))
+  faults.tried.value = true
+  expect(faults.contactText.value).toBe('Microsoft needs name, phone and e-mail of a contact.')
+  expect(faults.contactFields.value).toEqual(['firstName', 'lastName', 'phone', 'email'])
+})
