@@ -43,7 +43,7 @@ export const useJobs = defineStore('jobs', () => {
   /** Wires the store to the news of its jobs; called once by the tray. */
   function listen(): void {
     useAppEvent('jobs.progressed', ({ jobId }) => {
-      if (jobs.value.some((job) => job.jobId === jobId)) void refresh(jobId)
+      if (waiting.has(jobId) || jobs.value.some((job) => job.jobId === jobId)) void refresh(jobId)
     })
   }
   return { jobs, running, follow, cancel, dismiss, listen }
