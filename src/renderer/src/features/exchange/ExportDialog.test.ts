@@ -1,0 +1,128 @@
+import { flushPromises } from '@vue/test-utils'
+import { expect, test } from 'vitest'
+import { id } from '../../testing/deals.ts'
+import { FakeClient } from '../../testing/fake-client.ts'
+import { job } from '../../testing/jobs.ts'
+import { mountScreen } from '../../testing/mount.ts'
+import { button, click, field, hasButton, pageWords, role, wordsOf } from '../../testing/page.ts'
+import ExportDialog from './ExportDialog.vue'
+import { useJobs } from './jobs.store.ts'
+
+const SELECTION = { tab: 'inbound', filters: { statuses: ['won'] }, sort: { by: 'name', direction: 'asc' } }
+const WRITTEN = { fileId: id(40), name: 'inbound.csv', bytes: 10, rows: 12 }
+const USUAL =
+  'name customerName status type direction stage percent amount currency closeDate country microsoft expiresAt crmId campaignId referralId'
+
+async function open(ended: Partial<ReturnType<typeof job>> = { result: WRITTEN }, locale?: 'en' | 'zh-CN') {
+  const client = new FakeClient()
+    .answer('exports.start', { jobId: id(20) })
+    .answer('jobs.cancel', {})
+    .answer('jobs.get', () => job({ kind: 'export', ...ended }))
+  const stage = mountScreen(ExportDialog, {
+    client,
+    locale: locale ?? 'en',
+    props: { selection: SELECTION, count: 12 },
+    attach: true,
+  })
+  await flushPromises()
+  return { ...stage, client, started: () => client.inputsOf('exports.start') }
+}
+const start = async () => {
+  await click(button('Export'))
+  await flushPromises()
+}
+
+test('writes exactly the rows of the list, with the usual columns, in the language in use', async () => {
+  const { started } = await open()
+  expect(pageWords()).toContain('Export 12 deals as CSV')
+  await start()
+  expect(started()).toEqual([
+    { format: 'deals-csv', selection: SELECTION, columns: USUAL.split(' '), locale: 'en' },
+  ])
+})
+
+test('the file is saved as soon as it is there, and again when asked', async () => {
+  const { client, wrapper } = await open()
+  await start()
+  expect(pageWords()).toContain('inbound.csv, 12 rows')
+  expect(client.downloads).toEqual([{ fileId: id(40), name: 'inbound.csv' }])
+  await click(button('Save the file'))
+  expect(client.downloads).toHaveLength(2)
+  await click(button('Done'))
+  expect(wrapper.emitted('close')).toEqual([[]])
+})
+
+test('a ticked column is written in its place, an unticked one is not', async () => {
+  const { started } = await open()
+  await click(field('Tandem ID'))
+  await click(field('Customer'))
+  await start()
+  expect(started()[0]?.columns).toEqual(`${USUAL} id`.replace('customerName ', '').split(' '))
+})
+
+test('all columns and the usual ones are one press each', async () => {
+  await open()
+  const ticked = () => document.querySelectorAll(':checked[type="checkbox"]').length
+  await click(button('All columns'))
+  expect(ticked()).toBe(25)
+  await click(button('Usual columns'))
+  expect(ticked()).toBe(16)
+})
+
+test('notes are warned about: they can hold personal data', async () => {
+  await open()
+  const warning = 'Notes can hold personal data. Tick them only if the reader may see it.'
+  expect(pageWords()).not.toContain(warning)
+  await click(field('Notes'))
+  expect(pageWords()).toContain(warning)
+})
+
+test('without a column there is nothing to write', async () => {
+  const { started } = await open()
+  for (const box of document.querySelectorAll<HTMLInputElement>(':checked[type="checkbox"]')) await click(box)
+  expect(button('Export').disabled).toBe(true)
+  expect(started()).toEqual([])
+})
+
+test('the headings come in the language that is chosen', async () => {
+  const { started } = await open()
+  await click(role('radio', '简体中文'))
+  await start()
+  expect(started()[0]?.locale).toBe('zh-CN')
+})
+
+test('the language in use is proposed', async () => {
+  const { started } = await open({ result: WRITTEN }, 'zh-CN')
+  await click(button('导出'))
+  expect(started()[0]?.locale).toBe('zh-CN')
+})
+
+test('is written once, however often it is pressed', async () => {
+  const { started } = await open()
+  button('Export').click()
+  await click(button('Export'))
+  await flushPromises()
+  expect(started()).toHaveLength(1)
+})
+
+test('while it is written, it says how far, and can be stopped', async () => {
+  const { client } = await open({ state: 'running', done: 3, total: 12, result: null })
+  await start()
+  expect(role('progressbar').getAttribute('aria-valuenow')).toBe('25')
+  client.answer('jobs.get', job({ kind: 'export', state: 'cancelled' }))
+  await click(button('Cancel'))
+  expect(client.inputsOf('jobs.cancel')).toEqual([{ jobId: id(20) }])
+  void useJobs().follow(id(20))
+  await flushPromises()
+  expect(wordsOf('[role="alert"]')).toEqual(['Cancelled. Nothing was changed.'])
+  expect(hasButton('Export')).toBe(true)
+  expect(client.downloads).toEqual([])
+})
+
+test('a failure is said, and one may try again', async () => {
+  const { client } = await open()
+  client.fail('exports.start', { code: 'BUSY', details: { what: 'x' } } as never)
+  await start()
+  expect(wordsOf('[role="alert"]')).toEqual(['Another program holds the data. Wait a moment and try again.'])
+  expect(button('Export').disabled).toBe(false)
+})

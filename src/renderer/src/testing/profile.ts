@@ -1,0 +1,34 @@
+import type { Currency } from '#shared/domain/money.ts'
+import type { Output } from '#shared/ipc/contract.ts'
+import { NOW } from './deals.ts'
+
+/** A company that has been set up. */
+export const profile = (over: Partial<Output<'profile.get'>> = {}): Output<'profile.get'> => ({
+  companyName: 'Fabrikam',
+  partnerId: '4711',
+  homeCurrency: 'EUR' as Currency,
+  invitationDays: 14,
+  assessmentEligible: false,
+  user: { firstName: 'Ida', lastName: 'Lund', phone: '+45 1', email: 'ida@fabrikam.example' },
+  stageMapping: [],
+  rates: [],
+  locations: [],
+  configured: true,
+  ...over,
+})
+
+type Info = Output<'app.info'>
+
+/** An application with 12 deals of one's own. */
+export const info = (counts: Partial<Info['counts']> = {}, over: Partial<Info> = {}): Info => ({
+  name: 'Tandem',
+  version: '0.1.0',
+  rulebook: '2020-10',
+  schemaVersion: 1,
+  host: 'electron',
+  capabilities: [],
+  clock: { now: NOW, hold: null },
+  counts: { deals: 12, received: 0, active: 9, closed: 3, favorites: 0, sample: 0, events: 1234, ...counts },
+  savedAt: null,
+  ...over,
+})
