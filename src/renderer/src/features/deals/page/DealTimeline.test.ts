@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import type { TimelineEntry } from '#shared/ipc/contract/deal-views.ts'
+import { at, entry, id } from '../../../testing/deals.ts'
+import { mountScreen } from '../../../testing/mount.ts'
+import { button, click, hasButton, wordsOf } from '../../../testing/page.ts'
+import DealTimeline from './DealTimeline.vue'
+
+const open = (entries: TimelineEntry[], more = false, locale: 'en' | 'zh-CN' = 'en') =>
+  mountScreen(DealTimeline, { props: { entries, more }, locale, attach: true })
+const on = (number: number, instant: string, over: Partial<TimelineEntry> = {}) =>
+  entry('edited', { eventId: id(number), at: at(instant), recordedAt: at(instant), ...over })
+
+const YEARS = [
+  on(1, '2026-03-02T11:00:00.000Z'),
+  on(2, '2026-03-02T10:00:00.000Z'),
+  on(3, '2026-03-01T12:00:00.000Z'),
+  on(4, '2026-02-12T12:00:00.000Z'),
+  on(5, '2025-11-12T12:00:00.000Z'),
+]
+
+test('events stand by day, newest first, each day named once', () => {
+  open(YEARS)
+  expect(wordsOf('h3')).toEqual(['Today', 'Yesterday', 'Thursday, February 12', 'Nov 12, 2025'])
+  expect([...document.querySelectorAll('ol')].map((list) => list.children.length)).toEqual([2, 1, 1, 1])
+})
+
+test('days are named in Chinese', () => {
+  open(YEARS, false, 'zh-CN')
+  expect(wordsOf('h3')).toEqual(['今天', '昨天', '2月12日星期四', '2025年11月12日'])
+})
+
+test('an event says what happened, what it changed and who did it', () => {
+  open([
+    entry('edited', {
+      before: { value: { amount: 12_500_000, currency: 'EUR' }, crmId: null },
+      after: { value: { amount: 14_000_000, currency: 'EUR' }, crmId: 'C-7' },
+    }),
+  ])
+  expect(wordsOf('.event p')).toEqual(['Details changed'])
+  expect(wordsOf('.change')).toEqual(['Value: EUR 125,000 EUR 140,000', 'CRM ID: empty C-7'])
+  expect(wordsOf('.by')).toEqual(['Anna Berg'])
+})
+
+test.each<[Partial<TimelineEntry>, string]>([
+  [{ actor: null }, 'this laptop'],
+  [{ origin: 'schedule', actor: null }, 'schedule'],
+  [{ origin: 'import:7' }, 'Partner Center import'],
+  [{ origin: 'sample', actor: null }, 'sample'],
+])('%# who did it, or what: %j', (over, by) => {
+  open([entry('edited', over)])
+  expect(wordsOf('.by')).toEqual([by])
+})
+
+test('notes that came with it are read in full', () => {
+  open([entry('declined', { params: { reason: 'budget', notes: 'Next year again' } })])
+  expect(wordsOf('.event p')).toEqual(['Declined: Project budget not adequate'])
+  expect(wordsOf('.change')).toEqual(['Next year again'])
+})
+
+test('what was written down on a later day says so', () => {
+  const recordedAt = at('2026-03-02T12:00:00.000Z')
+  open([on(1, '2026-02-12T12:00:00.000Z', { recordedAt })])
+  expect(wordsOf('.by')[0]).toMatch(/^Anna Berg · written down Mar 2, 2026, \d\d:00$/)
+})
+
+test('what the sample brought was never written down late', () => {
+  const recordedAt = at('2026-03-02T12:00:00.000Z')
+  open([on(1, '2026-02-12T12:00:00.000Z', { recordedAt, origin: 'sample', actor: null })])
+  expect(wordsOf('.by')).toEqual(['sample'])
+})
+
+test('earlier events are one press away, where there are any', async () => {
+  const { wrapper, setProps } = open(YEARS, true)
+  await click(button('Earlier events'))
+  expect(wrapper.emitted('more')).toEqual([[]])
+  await setProps({ more: false })
+  expect(hasButton('Earlier events')).toBe(false)
+})
