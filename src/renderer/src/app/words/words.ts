@@ -25,13 +25,26 @@ export const systemLocale = (languages: readonly string[]): Locale =>
     .map((language) => (language.toLowerCase().startsWith('zh') ? 'zh-CN' : language.slice(0, 2)))
     .find((language): language is Locale => (LOCALES as readonly string[]).includes(language)) ?? 'en'
 
+const NUMBERS = Object.fromEntries(LOCALES.map((locale) => [locale, new Intl.NumberFormat(locale)]))
+
+/** Numbers as the language groups them. */
+const spelled = (params: WordParams, locale: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? NUMBERS[locale]!.format(value) : value,
+    ]),
+  )
+
 /** Texts by name. A name that doesn't exist doesn't compile. `count` also chooses between singular and plural. */
 export function useWords() {
   const { t, locale } = useI18n()
   return {
     locale: computed(() => locale.value as Locale),
-    t: (key: WordKey, params: WordParams = {}): string =>
-      typeof params['count'] === 'number' ? t(key, params, params['count']) : t(key, params),
+    t: (key: WordKey, params: WordParams = {}): string => {
+      const words = spelled(params, locale.value)
+      return typeof params['count'] === 'number' ? t(key, words, params['count']) : t(key, words)
+    },
   }
 }
 

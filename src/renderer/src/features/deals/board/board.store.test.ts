@@ -75,14 +75,22 @@ test.each(['won', 'lost'] as const)('the latest %s deal stands first', async (st
   expect([idsIn(status), idsIn('created')]).toEqual([[id(1), id(3), id(2)], []])
 })
 
-test('a deal that would stand beyond what is loaded waits for its page', async () => {
-  const { board, idsIn } = await boardWith(
+test('a deal that would stand beyond what is loaded is the last one until its page comes', async () => {
+  const { board, client, idsIn } = await boardWith(
     column('created', [closing(1, '2026-04-01')], { nextCursor: 'c' }),
     column('qualified', [closing(2, '2026-04-01')]),
   )
-  board.place(closing(3, '2026-04-02'))
+  board.place(closing(3, '2026-04-09'))
   board.place(closing(4, '2026-04-02', { stage: 'qualified' }))
-  expect([idsIn('created'), idsIn('qualified')]).toEqual([[id(1)], [id(2), id(4)]])
+  expect([idsIn('created'), idsIn('qualified')]).toEqual([
+    [id(1), id(3)],
+    [id(2), id(4)],
+  ])
+  await flushPromises()
+  const page = [closing(5, '2026-04-05'), closing(3, '2026-04-09')]
+  client.answer('deals.board', { columns: [column('created', page)] })
+  await board.more('created')
+  expect(idsIn('created')).toEqual([id(1), id(5), id(3)])
 })
 
 test('a declined deal leaves the board', async () => {

@@ -27,12 +27,18 @@ function without(column: BoardColumnView, id: string): BoardColumnView {
   return rows.length === column.rows.length ? column : { ...column, rows }
 }
 
-/** A column with one more card at its place; beyond what is loaded it isn't shown yet. */
+/** A column with one more card at its place; one whose place isn't loaded yet is the last of those that are. */
 function withRow(column: BoardColumnView, row: DealRow): BoardColumnView {
   const index = column.rows.findIndex((other) => before(row, other, column.key))
-  if (index < 0 && column.nextCursor !== null) return column
   const at = index < 0 ? column.rows.length : index
   return { ...column, rows: [...column.rows.slice(0, at), row, ...column.rows.slice(at)] }
+}
+
+/** A column and its next page. A card that came before its page did is now at its place. */
+function followedBy(column: BoardColumnView, page: BoardColumnView): BoardColumnView {
+  const arrived = new Set(page.rows.map(({ id }) => id))
+  const rows = [...column.rows.filter(({ id }) => !arrived.has(id)), ...page.rows]
+  return { ...column, rows, nextCursor: page.nextCursor }
 }
 
 /** The board as it stands: columns with their first cards, more as one scrolls. */
@@ -66,9 +72,7 @@ export const useBoard = defineStore('board', () => {
     const input = { ...query(), column: key, cursor, perColumn: CARDS_PER_PAGE }
     const [page] = (await client.call('deals.board', input)).columns
     columns.value = columns.value.map((column) =>
-      column.key === key && column.nextCursor === cursor
-        ? { ...column, rows: [...column.rows, ...page!.rows], nextCursor: page!.nextCursor }
-        : column,
+      column.key === key && column.nextCursor === cursor ? followedBy(column, page!) : column,
     )
   }
 
