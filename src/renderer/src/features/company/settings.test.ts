@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
-import type { Settings } from '#shared/domain/settings.ts'
+import type { Output } from '#shared/ipc/contract.ts'
 import { useApplication } from '../../app/application.store.ts'
 import { useSpoken } from '../../app/announcer.ts'
 import { id } from '../../testing/deals.ts'
@@ -10,7 +10,7 @@ import { button, click, field, pageWords, wordsOf, write } from '../../testing/p
 import { info, profile } from '../../testing/profile.ts'
 import SettingsView from './SettingsView.vue'
 
-const SETTINGS: Settings = { locale: 'system', theme: 'system', warnDaysBefore: [7, 3, 1] }
+const SETTINGS: Output<'settings.get'> = { locale: 'system', theme: 'system', warnDaysBefore: [7, 3, 1] }
 
 async function open(sample = 0) {
   const client = new FakeClient()
