@@ -75,8 +75,6 @@ export const exchange = {
     countsOpen: '{done} rows',
     cancel: 'Cancel',
     cancelled: 'Cancelled. Nothing was changed.',
-    fold: 'Fold running work',
-    unfold: 'Show running work',
     dismiss: 'Clear the finished ones',
   },
 } as const

@@ -75,8 +75,6 @@ export const exchange: Words['exchange'] = {
     countsOpen: '{done} 行',
     cancel: '取消',
     cancelled: '已取消，未做任何更改。',
-    fold: '收起进行中的工作',
-    unfold: '显示进行中的工作',
     dismiss: '清除已完成的',
   },
 }
