@@ -6,6 +6,7 @@ export type ExportSelection = Input<'exports.start'>['selection']
 /** What lies over the screens and belongs to none of them. Features ask for it here, not of each other. */
 export type Overlay =
   | { readonly kind: 'import' }
+  | { readonly kind: 'clear-sample' }
   | { readonly kind: 'export'; readonly selection: ExportSelection; readonly count: number }
 
 const KEY: InjectionKey<{ current: { value: Overlay | null }; open(overlay: Overlay): void; close(): void }> =
@@ -23,7 +24,7 @@ export function provideOverlays() {
   return overlays
 }
 
-/** Opens an import or an export from anywhere. */
+/** Opens what lies over the screens from anywhere. */
 export function useOverlays() {
   const overlays = inject(KEY)
   if (!overlays) throw new Error('no overlays were provided')

@@ -7,6 +7,7 @@ import { mountScreen } from '../testing/mount.ts'
 import { button, click, field, hasRole, pageWords, press, role, wordsOf, write } from '../testing/page.ts'
 import { info } from '../testing/profile.ts'
 import AppRail from './AppRail.vue'
+import ClearSample from './ClearSample.vue'
 import DealSearch from './DealSearch.vue'
 import LostView from './LostView.vue'
 import NoSession from './NoSession.vue'
@@ -118,20 +119,46 @@ test.each([
   expect(wordsOf('.keep')[0]).toMatch(words)
 })
 
-test('the banner says it is a sample, clears exactly it, and tells what stayed', async () => {
-  const client = new FakeClient()
-    .answer('sample.clear', { deals: 60 })
-    .answer('app.info', info({ sample: 0 }))
-  mountScreen(SampleBanner, { client, attach: true })
+test('the banner says it is a sample, and leads to clearing it', async () => {
+  const { overlays } = mountScreen(SampleBanner, { attach: true })
   expect(pageWords()).toBe('')
   useApplication().info = info({ sample: 60 })
   await flushPromises()
   expect(pageWords()).toContain('This is the sample pipeline: 60 invented deals, dated relative to today.')
   await click(button('Clear the sample'))
+  expect(overlays.current.value).toEqual({ kind: 'clear-sample' })
+})
+
+async function clearing(deals: number) {
+  const client = new FakeClient()
+    .answer('sample.clear', { deals: 60 })
+    .answer('app.info', info({ sample: 0 }))
+  const stage = mountScreen(ClearSample, { client, attach: true })
+  useApplication().info = info({ sample: 60, deals })
+  await flushPromises()
+  return { ...stage, client }
+}
+
+test.each([
+  [60, 'Settings can load the sample again, as it was.'],
+  [61, '1 deal of your own stays.'],
+  [1284, '1,224 deals of your own stay.'],
+])('before the sample goes it says what goes and what stays: of %d deals', async (deals, stays) => {
+  const { client } = await clearing(deals)
+  expect(pageWords()).toContain('They go with everything you did to them.')
+  expect(pageWords()).toContain(stays)
+  expect(client.inputsOf('sample.clear')).toEqual([])
+})
+
+test('the sample is cleared once, and what happened is said', async () => {
+  const { client, wrapper } = await clearing(61)
+  const form = document.querySelector('form')!
+  form.dispatchEvent(new Event('submit'))
+  form.dispatchEvent(new Event('submit'))
   await flushPromises()
   expect(client.inputsOf('sample.clear')).toEqual([{}])
   expect(useSpoken().value.trim()).toBe('The sample is cleared. 60 deals are gone; yours stayed.')
-  expect(pageWords()).toBe('')
+  expect(wrapper.emitted('close')).toHaveLength(1)
 })
 
 test('from the sample one can go on to an import', async () => {

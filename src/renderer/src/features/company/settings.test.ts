@@ -18,7 +18,6 @@ async function open(sample = 0) {
     .answer('profile.get', profile())
     .answer('settings.save', (changes) => ({ ...SETTINGS, ...changes }))
     .answer('sample.load', { deals: 60 })
-    .answer('sample.clear', { deals: 60 })
     .answer('app.info', info({ sample: 60 - sample }))
   const stage = mountScreen(SettingsView, { client, attach: true })
   useApplication().profile = profile({ locations: [{ id: id(80), name: 'Hamburg', country: 'DE' }] })
@@ -110,16 +109,21 @@ test('says what is kept here', async () => {
   expect(pageWords()).toContain('its own window')
 })
 
-test.each([
-  [0, 'not loaded', 'Load the sample', 'sample.load'],
-  [60, '60 sample deals', 'Clear the sample', 'sample.clear'],
-] as const)('with %d sample deals it says %s and offers: %s', async (sample, words, name, call) => {
-  const { client } = await open(sample)
-  expect(wordsOf('dd.sample')[0]).toContain(words)
-  await click(button(name))
+test('without the sample it offers to load it', async () => {
+  const { client } = await open()
+  expect(wordsOf('dd.sample')[0]).toContain('not loaded')
+  await click(button('Load the sample'))
   await flushPromises()
-  expect(client.inputsOf(call)).toEqual([{}])
-  expect(wordsOf('dd.sample')[0]).not.toContain(words)
+  expect(client.inputsOf('sample.load')).toEqual([{}])
+  expect(wordsOf('dd.sample')[0]).toContain('60 sample deals')
+})
+
+test('with the sample it leads to clearing it', async () => {
+  const { client, overlays } = await open(60)
+  expect(wordsOf('dd.sample')[0]).toContain('60 sample deals')
+  await click(button('Clear the sample'))
+  expect(overlays.current.value).toEqual({ kind: 'clear-sample' })
+  expect(client.inputsOf('sample.clear')).toEqual([])
 })
 
 test('the page is a region one can reach and scroll by keyboard', async () => {

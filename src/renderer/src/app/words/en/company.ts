@@ -9,7 +9,7 @@ export const company = {
     lastName: 'Your last name',
     then: 'Then begin with',
     sample: 'Explore with the sample pipeline',
-    sampleText: '60 invented deals in every state, dated relative to today. Cleared in one click.',
+    sampleText: '60 invented deals in every state, dated relative to today. Cleared again whenever you like.',
     import: 'Import from Partner Center',
     importText: 'The bulk CSV you downloaded there. You see what happens before it does.',
     empty: 'Start empty',

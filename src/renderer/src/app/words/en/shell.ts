@@ -34,6 +34,10 @@ export const shell = {
   sample: {
     banner: 'This is the sample pipeline: {count} invented deals, dated relative to today.',
     clear: 'Clear the sample',
+    clearTitle: 'Clear {count} sample deal? | Clear {count} sample deals?',
+    clearText: 'They go with everything you did to them. This cannot be undone.',
+    clearOwn: '{count} deal of your own stays. | {count} deals of your own stay.',
+    clearAgain: 'Settings can load the sample again, as it was.',
     cleared: 'The sample is cleared. {count} deals are gone; yours stayed.',
     importInstead: 'Import from Partner Center',
   },

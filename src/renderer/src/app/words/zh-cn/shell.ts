@@ -23,6 +23,10 @@ export const shell: Words['shell'] = {
   sample: {
     banner: '这是示例管道：{count} 笔虚构的交易，日期以今天为准。',
     clear: '清除示例',
+    clearTitle: '清除 {count} 笔示例交易？',
+    clearText: '示例交易以及你对它们所做的一切都会消失，无法撤消。',
+    clearOwn: '你自己的 {count} 笔交易会保留。',
+    clearAgain: '可以在设置中重新加载示例。',
     cleared: '示例已清除：移除了 {count} 笔交易，你自己的交易都在。',
     importInstead: '从合作伙伴中心导入',
   },
