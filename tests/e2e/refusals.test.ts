@@ -8,7 +8,7 @@ test('columns that would refuse a card say why, and a refused drop changes nothi
   await expect(board.column('created')).toContainText('Accept here')
   await expect(board.column('won')).toContainText('accept first')
   await page.mouse.up()
-  await expect(page.locator('#main').getByText('Developed: accept first')).toBeVisible()
+  await expect(page.locator('#main').getByText('is not moved to Developed: accept first.')).toBeVisible()
   await board.stands('Order portal identity', 'received')
   expect(await board.count('received')).toBe(before)
 })

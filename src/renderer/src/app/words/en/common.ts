@@ -28,4 +28,6 @@ export const common = {
     email: 'E-mail',
   },
   comma: ', ',
+  colon: ': ',
+  semicolon: '; ',
 } as const

@@ -25,8 +25,10 @@ export const newDeal = {
     isNew: 'new in your directory',
     several: 'Several entries carry this name. Choose by address or D-U-N-S.',
     suggestions: 'Customers found',
+    countryMissing: 'Choose the country of the new customer.',
     contact: 'Contact person',
-    contactText: 'All four fields or none. Microsoft needs them.',
+    contactOptional: 'Optional. Whoever you name needs all four fields.',
+    contactNeeded: 'Required, because you ask Microsoft for help: all four fields.',
   },
   details: {
     name: 'Deal name',
@@ -43,6 +45,17 @@ export const newDeal = {
     remove: 'Remove {name}',
     me: 'Add me',
   },
+  person: {
+    fill: 'Fill in {fields}.',
+    check: 'Check the e-mail address: “{email}” is not complete.',
+    leaveOut: 'Or leave the contact out altogether.',
+    remove: 'Or remove the person.',
+  },
+  value: {
+    unreadableTitle: 'Estimated value cannot be read',
+    unreadable: 'This is not an amount: {text}. Write digits, such as 125000, and choose the currency.',
+    notPositive: 'Estimated value is not above zero',
+  },
   recent: {
     title: 'Recent people',
     text: 'from your earlier deals, newest first',
@@ -55,6 +68,7 @@ export const newDeal = {
     none: 'No solution in the directory matches.',
     addNew: 'Add “{name}” as a solution of your company',
     chosen: 'Chosen solutions',
+    offered: 'Solutions of the directory',
     incentive: { 'ip-co-sell': 'Azure IP co-sell', 'business-apps': 'Business Applications' },
     privateWarning: '“{name}” earns an incentive, but a private deal can never be registered.',
     assessmentAlone: 'A solution assessment stands alone: no other solution, and a location of your company.',

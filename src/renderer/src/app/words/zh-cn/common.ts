@@ -25,4 +25,6 @@ export const common: Words['common'] = {
   favorite: '收藏',
   person: { firstName: '名', lastName: '姓', phone: '电话', email: '电子邮件' },
   comma: '，',
+  colon: '：',
+  semicolon: '；',
 }

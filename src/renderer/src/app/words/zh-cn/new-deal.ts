@@ -27,8 +27,10 @@ export const newDeal: Words['newDeal'] = {
     isNew: '名录中的新条目',
     several: '有多个同名条目，请按地址或 D-U-N-S 选择。',
     suggestions: '找到的客户',
+    countryMissing: '请选择新客户的国家/地区。',
     contact: '联系人',
-    contactText: '四项全填或全不填。Microsoft 需要这些信息。',
+    contactOptional: '可不填。如填写联系人，四项都要填。',
+    contactNeeded: '必填：你请求了 Microsoft 帮助，四项都要填。',
   },
   details: {
     name: '交易名称',
@@ -45,6 +47,17 @@ export const newDeal: Words['newDeal'] = {
     remove: '移除{name}',
     me: '添加我',
   },
+  person: {
+    fill: '请填写{fields}。',
+    check: '请检查电子邮件地址：“{email}”不完整。',
+    leaveOut: '也可以不填联系人。',
+    remove: '也可以移除此人。',
+  },
+  value: {
+    unreadableTitle: '无法识别预计金额',
+    unreadable: '这不是金额：{text}。请用数字填写，例如 125000，并选择币种。',
+    notPositive: '预计金额不大于零',
+  },
   recent: {
     title: '最近的人员',
     text: '来自以往的交易，最新的在前',
@@ -57,6 +70,7 @@ export const newDeal: Words['newDeal'] = {
     none: '名录中没有匹配的解决方案。',
     addNew: '将“{name}”添加为我公司的解决方案',
     chosen: '已选解决方案',
+    offered: '名录中的解决方案',
     incentive: { 'ip-co-sell': 'Azure IP 联合销售', 'business-apps': 'Business Applications' },
     privateWarning: '“{name}”符合激励条件，但私人交易永远无法注册。',
     assessmentAlone: '解决方案评估须单独存在：不含其他解决方案，并须选择公司位置。',

@@ -32,13 +32,13 @@ test('the menu lists every other column, blocked ones with their reason', async 
   ])
 })
 
-test('only a deal that can be declined offers it, last', async () => {
+test('a received deal is accepted, not moved; only one that can be declined offers it, last', async () => {
   const menu = menuFor([allowed('accept'), allowed('decline')])
   await menu.prepare(receivedRow())
   expect(menu.items.value.at(-1)).toEqual({ key: 'decline', label: 'Decline…', separated: true })
   expect(menu.items.value[1]).toEqual({
     key: 'created',
-    label: 'Move to Created / Accepted',
+    label: 'Accept…',
     separated: true,
   })
 })

@@ -40,7 +40,9 @@ export function useBoardMenu(family: () => Family) {
       const verdict = verdicts.value[column]
       if (!verdict || verdict.kind === 'home' || column === 'received') return []
       const blocked = verdict.kind === 'refused' ? verdictReason(t, format.value, verdict) : undefined
-      const label = t('board.moveTo', { column: titleOf(column) })
+      // What asks first is named by what it does: a received deal isn't moved, it is accepted.
+      const accepts = verdict.kind === 'accept'
+      const label = accepts ? t('board.accept') : t('board.moveTo', { column: titleOf(column) })
       return [{ key: column, label, ...(blocked === undefined ? {} : { blocked }), separated: index === 1 }]
     }),
     ...(declinable.value ? [{ key: 'decline', label: t('board.decline'), separated: true }] : []),

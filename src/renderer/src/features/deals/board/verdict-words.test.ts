@@ -51,7 +51,7 @@ test.each<[ColumnVerdict, string, string]>([
   [byBoard('noWayBack'), 'not received again', '不会再次接收'],
   [byBoard('answerFirst'), 'accept first', '请先接受'],
   [byBoard('declineInstead'), 'decline instead', '请改为拒绝'],
-  [refused('NOT_ACTIVE', 'DEAL_TERMINAL'), 'Not accepted yet This deal is closed', '尚未接受 此交易已关闭'],
+  [refused('NOT_ACTIVE', 'DEAL_TERMINAL'), 'Not accepted yet; This deal is closed', '尚未接受；此交易已关闭'],
 ])('in the fewest words, %j is: %s', (verdict, english, chinese) => {
   const [en, zh] = [speak('en'), speak('zh-CN')]
   expect(verdictReason(en.t, en.format, verdict)).toBe(english)

@@ -28,5 +28,5 @@ export function verdictSentence(t: Translate, format: Format, verdict: ColumnVer
 export function verdictReason(t: Translate, format: Format, verdict: ColumnVerdict): string {
   if (verdict.kind !== 'refused') return ''
   if (verdict.board) return t(`board.short.${verdict.board}`)
-  return verdict.reasons.map((reason) => explainRefusal(t, format, reason).title).join(' ')
+  return verdict.reasons.map((reason) => explainRefusal(t, format, reason).title).join(t('common.semicolon'))
 }

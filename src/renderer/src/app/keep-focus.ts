@@ -1,0 +1,44 @@
+import { onMounted, onScopeDispose } from 'vue'
+
+/**
+ * Never lets the focus fall to nowhere: what had it may be removed, or be disabled while it works. Then the focus goes
+ * to the dialog that is open, else to the screen; what worked gets it back. A click beside everything is respected.
+ */
+export function useKeptFocus(screen: () => HTMLElement | null): void {
+  let last: HTMLElement | null = null
+  let wasWorking = false
+
+  function settle(): void {
+    if (!last || document.activeElement !== document.body) return
+    if (!last.isConnected) {
+      last = null
+      const dialog = document.querySelector<HTMLElement>('[role="dialog"]')
+      ;(dialog ?? screen())?.focus()
+    } else if (last.matches(':disabled')) {
+      wasWorking = true
+    } else if (wasWorking) {
+      wasWorking = false
+      last.focus()
+    }
+  }
+  function onFocusIn(event: FocusEvent): void {
+    if (event.target === document.body) return
+    last = event.target as HTMLElement
+    wasWorking = false
+  }
+  function onPointerDown(): void {
+    last = null
+  }
+
+  const observer = new MutationObserver(settle)
+  onMounted(() => {
+    document.addEventListener('focusin', onFocusIn)
+    document.addEventListener('pointerdown', onPointerDown)
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] })
+  })
+  onScopeDispose(() => {
+    document.removeEventListener('focusin', onFocusIn)
+    document.removeEventListener('pointerdown', onPointerDown)
+    observer.disconnect()
+  })
+}
