@@ -194,3 +194,36 @@ test('is saved once, however often it is pressed', async () => {
   await click(button('Save'))
   expect(sent()).toHaveLength(1)
 })
+
+const leave = async (router: ReturnType<typeof open>['router']) => {
+  await router.isReady()
+  await router.push('/settings')
+  await flushPromises()
+}
+
+test('who leaves while typing has it saved', async () => {
+  const { router, sent } = open()
+  await click(button('Edit Deal name'))
+  await write(field('Deal name'), 'Renamed')
+  await leave(router)
+  expect([sent(), router.currentRoute.value.path]).toEqual([
+    [{ kind: 'edit', changes: { name: 'Renamed' } }],
+    '/settings',
+  ])
+})
+
+test('who leaves with something that cannot be saved stays and reads why', async () => {
+  const { router, sent } = open()
+  await click(button('Edit Deal name'))
+  await write(field('Deal name'), ' ')
+  await leave(router)
+  expect([sent(), router.currentRoute.value.path]).toEqual([[], '/pipeline'])
+  expect(wordsOf('[role="alert"]')).toHaveLength(1)
+})
+
+test('who leaves without having typed saves nothing', async () => {
+  const { router, sent } = open()
+  await click(button('Edit Deal name'))
+  await leave(router)
+  expect([sent(), router.currentRoute.value.path]).toEqual([[], '/settings'])
+})
