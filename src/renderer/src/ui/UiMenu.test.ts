@@ -8,9 +8,9 @@ const ITEMS: readonly MenuItem[] = [
   { key: 'won', label: 'Move to Won', blocked: 'Stages are not marked yet', separated: true },
   { key: 'lost', label: 'Move to Lost', checked: true },
 ]
-const open = () =>
+const open = (props: object = {}) =>
   mount(UiMenu, {
-    props: { items: ITEMS },
+    props: { items: ITEMS, ...props },
     slots: { default: '<button type="button">More</button>' },
     attachTo: document.body,
   })
@@ -73,4 +73,14 @@ test('a line stands before an item that is set apart', async () => {
   await dropped()
   const next = role('separator').nextElementSibling as HTMLElement
   expect(next.textContent).toContain('Move to Won')
+})
+
+test.each([
+  [{}, 'bottom', 'end'],
+  [{ side: 'right', align: 'start' }, 'right', 'start'],
+] as const)('%j: opens at the %s of its button', async (props, side, align) => {
+  menu = open(props)
+  await press(button('More'), 'Enter')
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  expect({ ...role('menu').dataset }).toMatchObject({ side, align })
 })

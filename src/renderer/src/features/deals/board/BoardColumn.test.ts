@@ -56,6 +56,15 @@ test('Tab reaches one card of the board: its name and its menu', async () => {
   expect(stops()).toEqual([-1, -1])
 })
 
+test('the menu opens beside its card, and is no part of the name that keys lift', async () => {
+  card(dealRow())
+  const more = button('Move “Cold-chain telemetry”…')
+  expect(more.closest('h3')).toBeNull()
+  await press(more, 'Enter')
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  expect(role('menu').dataset['side']).toBe('right')
+})
+
 test('the menu moves without dragging', async () => {
   const { wrapper } = card(dealRow())
   await press(button('Move “Cold-chain telemetry”…'), 'Enter')
