@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Nothing has a size in happy-dom, so nothing can scroll there.
+    onConsoleLog: (text) => !text.startsWith('Auto scrolling has been attached'),
     projects: [
       {
         test: {

@@ -66,10 +66,3 @@ test.each([
   board.place(dealRow({ id: id(1) }))
   expect(board.knows(ids)).toBe(false)
 })
-
-test('news that came before the answer of its command does not hide the next change by others', async () => {
-  const { board } = await loadedBoard()
-  expect(board.knows([id(1)])).toBe(false)
-  board.place(dealRow({ id: id(1) }))
-  expect(board.knows([id(1)])).toBe(false)
-})

@@ -48,7 +48,6 @@ export const useBoard = defineStore('board', () => {
   const columns = shallowRef<readonly BoardColumnView[]>([])
   const closedSince = ref<CivilDate | null>(null)
   const ownChanges = new Set<string>()
-  const overtaken = new Set<string>()
 
   const running = computed(() => columns.value.filter(({ key }) => key !== 'won' && key !== 'lost'))
   const open = computed(() => running.value.reduce((sum, { count }) => sum + count, 0))
@@ -78,7 +77,7 @@ export const useBoard = defineStore('board', () => {
 
   /** Puts a changed deal where it belongs now; counts and sums follow by themselves. */
   function place(row: DealRow): void {
-    if (!overtaken.delete(row.id)) ownChanges.add(row.id)
+    ownChanges.add(row.id)
     const target = columnOf(row)
     columns.value = columns.value.map((column) => {
       const rest = without(column, row.id)
@@ -97,10 +96,10 @@ export const useBoard = defineStore('board', () => {
     })
   }
 
-  /** Whether news about deals is only what this board did itself. News may overtake the answer they come from. */
+  /** Whether news about deals is only what this board did itself: asked once, when nothing is pending any more. */
   function knows(ids: readonly string[]): boolean {
     const known = ids.length > 0 && ids.every((id) => ownChanges.has(id))
-    for (const id of ids) if (!ownChanges.delete(id)) overtaken.add(id)
+    for (const id of ids) ownChanges.delete(id)
     return known
   }
 
