@@ -28,6 +28,7 @@ export const CELL_WORDS: Record<Locale, Record<CellCode, string>> = {
     CUSTOMER_KEPT: 'differs; the customer of a deal never changes',
     OURS_IS_AHEAD: 'is older than what we have; ours is kept',
     HELP_KEPT: 'cannot be taken back; ours is kept',
+    CLOCK_FROM_IMPORT: 'The file does not say when the invitation was sent: its days count from this import',
   },
   'zh-CN': {
     CELL_MISSING: '为空',
@@ -54,5 +55,6 @@ export const CELL_WORDS: Record<Locale, Record<CellCode, string>> = {
     CUSTOMER_KEPT: '不一致；交易的客户不会更改',
     OURS_IS_AHEAD: '比本机数据旧，保留本机数据',
     HELP_KEPT: '无法撤回，保留本机数据',
+    CLOCK_FROM_IMPORT: '文件没有说明邀请的发送时间：期限从本次导入开始计算',
   },
 }

@@ -26,6 +26,7 @@ export const CELL_CODES = [
   'CUSTOMER_KEPT',
   'OURS_IS_AHEAD',
   'HELP_KEPT',
+  'CLOCK_FROM_IMPORT',
 ] as const
 export type CellCode = (typeof CELL_CODES)[number]
 

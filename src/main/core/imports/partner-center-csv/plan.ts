@@ -1,7 +1,7 @@
 import type { Command } from '#shared/domain/command.ts'
 import type { Customer } from '#shared/domain/company.ts'
 import { type Deal, isTerminal } from '#shared/domain/deal.ts'
-import type { Decided } from '#shared/domain/event.ts'
+import type { DealStart, Decided } from '#shared/domain/event.ts'
 import type { DealId, PartyId } from '#shared/domain/ids.ts'
 import type { CivilDate } from '#shared/domain/time.ts'
 import { rungOf } from '#shared/domain/stages.ts'
@@ -70,9 +70,13 @@ function planAdoption(row: PartnerCenterRow, solutions: ResolvedSolutions, conte
   if (!decision.ok) return refusedPlan(decision.error.map(fromRefusal([])), [])
   const dealId = context.newId() as DealId
   const change = enact(dealId, null, decision.value, 'import', context.author, context.now, context)
-  const warnings = stageWarnings(row, context)
+  const warnings = [...stageWarnings(row, context), ...clockWarnings(start)]
   return { verdict: 'create', reasons: [], warnings, changes: [], change, customer, solutions }
 }
+
+/** The file has no dates of invitations: clocks that run are counted from the import, and the person is told so. */
+const clockWarnings = ({ expiresAt, parties }: DealStart): RowFault[] =>
+  expiresAt !== null || parties.some(({ status }) => status === 'pending') ? [issue('CLOCK_FROM_IMPORT')] : []
 
 /** A stage text that means none we know, or a number between two of them (RULEBOOK 4.3). */
 function stageWarnings(row: PartnerCenterRow, context: PlanContext): RowFault[] {

@@ -147,6 +147,20 @@ test('a preview changes nothing and says what a commit then does', async () => {
   expect(await commit(app, previewed.importId)).toMatchObject({ created: 48 })
 })
 
+test('whoever has a clock that counts from the import is told so, and nobody else', async () => {
+  const previewed = await preview(app, sampleBytes())
+  const told = previewed.sample.filter(({ warnings }) =>
+    warnings.some(({ code }) => code === 'CLOCK_FROM_IMPORT'),
+  )
+  const running = sampleLines().filter(
+    (line) => line['Partner Referral Status'] === 'New' || microsoftOf(line) === 'pending',
+  )
+  expect(told.length).toBeGreaterThan(5)
+  expect(told.map(({ referralId }) => referralId).sort()).toEqual(
+    running.map((line) => line['Referral ID']).sort(),
+  )
+})
+
 test('customers are one entry for each number, else for each name and place', async () => {
   await importSample()
   const identities = sampleLines().map(
