@@ -23,6 +23,16 @@ test('a person of an earlier deal is added with four fields and nothing else', a
   expect(wrapper.emitted('add')).toEqual([[ANNA]])
 })
 
+test('adding keeps the focus at the line, on the word that it is done', async () => {
+  const client = new FakeClient().answer('people.recent', { rows: [RECENT] })
+  const onAdd = () => void stage.setProps({ team: [ANNA] })
+  const stage = mountScreen(RecentPeople, { client, props: { team: [], onAdd }, attach: true })
+  await flushPromises()
+  button('Add').focus()
+  await click(button('Add'))
+  expect((document.activeElement as HTMLElement).className).toBe('added')
+})
+
 test('somebody on the team, in whatever letters, is not offered again', async () => {
   await open([{ ...ANNA, email: 'ANNA@fabrikam.example' }], [RECENT])
   expect(hasButton('Add')).toBe(false)

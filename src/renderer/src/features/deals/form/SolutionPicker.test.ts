@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { SolutionView } from '#shared/ipc/contract/deal-views.ts'
 import { id, solution } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen } from '../../../testing/mount.ts'
-import { button, click, field, hasButton, wordsOf, write } from '../../../testing/page.ts'
+import { button, click, field, hasButton, pageWords, press, wordsOf, write } from '../../../testing/page.ts'
 import SolutionPicker from './SolutionPicker.vue'
 
 const SENSE = solution()
@@ -29,7 +29,7 @@ async function open(chosen: SolutionView[], rows: SolutionView[], kinds?: Soluti
   await write(field('Search solutions'), '')
   return { ...stage, told: () => stage.wrapper.emitted('update:modelValue')?.at(-1)?.[0] }
 }
-const offered = () => wordsOf('.offered li')
+const offered = () => wordsOf('[role="option"]')
 
 test('offers the directory before anything is typed, with what each one is', async () => {
   const { client } = await open([], [SENSE, AZURE])
@@ -78,5 +78,25 @@ test('a name that is there is not offered as new', async () => {
 
 test('says that the directory has none', async () => {
   await open([], [])
-  expect(offered()).toEqual(['No solution in the directory matches.'])
+  expect(offered()).toEqual([])
+  expect(pageWords()).toBe('No solution in the directory matches.')
+})
+
+test('walked and chosen by keyboard; the line is empty and ready for the next', async () => {
+  Element.prototype.scrollIntoView = vi.fn<() => void>()
+  const { told } = await open([], [SENSE, AZURE])
+  await write(field('Search solutions'), 'a')
+  await press(field('Search solutions'), 'ArrowDown')
+  await press(field('Search solutions'), 'ArrowDown')
+  await press(field('Search solutions'), 'Enter')
+  expect(told()).toEqual([AZURE])
+  expect([field('Search solutions').value, document.activeElement]).toEqual(['', field('Search solutions')])
+})
+
+test('removing leads to the next that could be removed, and after the last to searching', async () => {
+  await open([SENSE, AZURE], [])
+  await click(button('Remove Fabrikam Sense'))
+  expect(document.activeElement).toBe(button('Remove Azure IoT'))
+  await click(button('Remove Azure IoT'))
+  expect(document.activeElement).toBe(field('Search solutions'))
 })

@@ -1,0 +1,43 @@
+import { computed, type Ref, shallowRef, watch } from 'vue'
+import type { Output } from '#shared/ipc/contract.ts'
+import { useClient } from '../../../bridge/provide.ts'
+
+export type Customer = Output<'customers.search'>['rows'][number]
+/** Without a customer: the name as it was typed becomes a new one. */
+export type Suggestion = { readonly key: string; readonly customer: Customer | null }
+
+const MOST = 8
+
+/** What the directory has to a name within a place, and the offer to add the name to it. */
+export function useCustomerSearch(name: Ref<string>, country: Ref<string>, city: Ref<string>) {
+  const client = useClient()
+  /** Null without a name, and until the first answer to one. */
+  const found = shallowRef<readonly Customer[] | null>(null)
+  let newest = 0
+
+  watch([name, country, city], async () => {
+    const request = ++newest
+    if (name.value.trim() === '') {
+      found.value = null
+      return
+    }
+    const place = {
+      ...(country.value ? { country: country.value } : {}),
+      ...(city.value ? { city: city.value } : {}),
+    }
+    const { rows } = await client.call('customers.search', { text: name.value, limit: MOST, ...place })
+    if (request === newest) found.value = rows
+  })
+
+  const suggestions = computed<Suggestion[]>(() => {
+    if (found.value === null) return []
+    const known = found.value.map((customer) => ({ key: customer.id, customer }))
+    return [...known, { key: 'new', customer: null }]
+  })
+  /** Whether equal names have to be told apart. */
+  const several = computed(() => {
+    const names = (found.value ?? []).map((customer) => customer.name.toLowerCase())
+    return new Set(names).size < names.length
+  })
+  return { suggestions, several }
+}
