@@ -48,7 +48,7 @@ export const en: RefusalWords = {
   },
   CONTACT_INCOMPLETE: {
     title: 'Contact is incomplete',
-    text: 'Fill in {missing}, or leave the contact out altogether.',
+    text: 'Complete {missing}.',
   },
   CONSENT_REQUIRED: {
     title: 'Customer consent is missing',
@@ -62,7 +62,7 @@ export const en: RefusalWords = {
   TEAM_REQUIRED: { title: 'Team is empty', text: 'Add at least one person with phone and e-mail.' },
   TEAM_MEMBER_INCOMPLETE: {
     title: 'Team member {number} is incomplete',
-    text: 'Fill in {missing}, or remove the person.',
+    text: 'Complete {missing}, or remove the person.',
   },
   SOLUTION_REQUIRED: { title: 'Solution is missing', text: 'Choose at least one solution.' },
   ASSESSMENT_EXACTLY_ONE: {

@@ -48,12 +48,8 @@ test.each<[RefusalCode, string, string]>([
 })
 
 test.each<[RefusalCode, string, string]>([
-  [
-    'CONTACT_INCOMPLETE',
-    'Fill in First name, Phone, and E-mail, or leave the contact out altogether.',
-    '请填写名、电话和电子邮件，或不填联系人。',
-  ],
-  ['TEAM_MEMBER_INCOMPLETE', 'Fill in Last name, or remove the person.', '请填写姓，或移除此人。'],
+  ['CONTACT_INCOMPLETE', 'Complete First name, Phone, and E-mail.', '请补全名、电话和电子邮件。'],
+  ['TEAM_MEMBER_INCOMPLETE', 'Complete Last name, or remove the person.', '请补全姓，或移除此人。'],
   [
     'ASSESSMENT_STAGES_OPEN',
     'An assessment is won after all four. Missing: Prepare assessment report and Present to customer.',

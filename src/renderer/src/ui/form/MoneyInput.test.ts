@@ -14,6 +14,7 @@ const open = (modelValue: Money | null, fallback = 'USD') =>
 let input: ReturnType<typeof open>
 afterEach(() => input.unmount())
 
+const quoted = () => input.emitted('update:unreadable')?.at(-1)?.[0]
 const told = () => input.emitted('update:modelValue')?.at(-1)?.[0]
 const shown = () => [field('Value').value, field('Currency').value]
 
@@ -38,6 +39,53 @@ test.each([
   await write(field('Value'), text)
   expect(told()).toEqual({ amount, currency })
 })
+
+// What else people write, and the currency chosen before.
+test.each([
+  ['125k', 'EUR', 12500000, 'EUR'],
+  ['1.25M', 'EUR', 125000000, 'EUR'],
+  ['1,5m', 'EUR', 150000000, 'EUR'],
+  ['12,500k', 'USD', 1250000000, 'USD'],
+  ['125K', 'JPY', 125000, 'JPY'],
+  ['125万', 'CNY', 125000000, 'CNY'],
+  ['１２５，０００', 'CNY', 12500000, 'CNY'],
+  ['€125000', 'USD', 12500000, 'EUR'],
+  ['125.000,50 €', 'USD', 12500050, 'EUR'],
+  ['chf 1200', 'EUR', 120000, 'CHF'],
+  ['125k USD', 'EUR', 12500000, 'USD'],
+  ['$125,000', 'CAD', 12500000, 'CAD'],
+  ['¥500', 'JPY', 500, 'JPY'],
+  ['US$5', 'EUR', 500, 'USD'],
+  ['5元', 'CNY', 500, 'CNY'],
+  ['1.234.567', 'EUR', 123456700, 'EUR'],
+])('%s with %s chosen is %d %s', async (text, chosen, amount, currency) => {
+  input = open(null, chosen)
+  await write(field('Value'), text)
+  expect([told(), quoted()]).toEqual([{ amount, currency }, null])
+  expect(field('Currency').value).toBe(currency)
+})
+
+test('a multiple or a currency that was typed becomes the number it is, once one goes on', async () => {
+  input = open(null, 'USD')
+  await write(field('Value'), '€125k')
+  expect(field('Value').value).toBe('€125k')
+  field('Value').dispatchEvent(new Event('focusout', { bubbles: true }))
+  await input.vm.$nextTick()
+  expect(shown()).toEqual(['125000', 'EUR'])
+  expect(told()).toEqual({ amount: 12500000, currency: 'EUR' })
+})
+
+// Which dollar, which multiple, which of two currencies?
+test.each(['$125', '125 kk', '€125 USD', '125 apples', 'k125', '1.2345', '元5'])(
+  '“%s” in euros is quoted as no amount',
+  async (text) => {
+    input = open(null, 'EUR')
+    await write(field('Value'), text)
+    expect([told() ?? null, quoted()]).toEqual([null, text])
+    await write(field('Value'), '')
+    expect(quoted()).toBeNull()
+  },
+)
 
 test.each(['about 5', '12.345', '1e5', '-', '9007199254740993'])(
   '“%s” is no amount, and stays as it was typed',

@@ -37,6 +37,8 @@ test('with numbers, the number keys choose', async () => {
   list = open(null, { numbered: true })
   expect(wordsOf('kbd')).toEqual(['1', '2'])
   const event = await press(role('radiogroup'), '2')
+  expect(document.activeElement).toBe(role('radio', 'Timeline Too short2'))
+  expect(list.emitted('settle')).toEqual([['timeline']])
   expect(told()).toEqual([['timeline']])
   expect(event.defaultPrevented).toBe(true)
 })
@@ -56,4 +58,15 @@ test.each([
 test('says that something is wrong with it', () => {
   list = open(null, { invalid: true })
   expect(role('radiogroup').getAttribute('aria-invalid')).toBe('true')
+})
+
+test('a click settles; what the arrows come by does not', async () => {
+  list = open(null)
+  role('radio', 'Budget').focus()
+  await press(role('radio', 'Budget'), 'ArrowDown')
+  role('radio', 'Timeline Too short').click()
+  expect([told()?.at(-1), list.emitted('settle')]).toEqual([['timeline'], undefined])
+  role('radiogroup').dispatchEvent(new KeyboardEvent('keyup', { key: 'ArrowDown' }))
+  role('radio', 'Budget').click()
+  expect(list.emitted('settle')).toEqual([['budget']])
 })

@@ -67,7 +67,7 @@ test('what is missing in a person is said under that person, at the fields', () 
     [ANNA, { ...BEN, phone: '', email: '' }],
     [refusal('TEAM_MEMBER_INCOMPLETE', { index: 1, missing: ['phone', 'email'] })],
   )
-  expect(wordsOf('.fault')).toEqual(['Fill in Phone and E-mail, or remove the person.'])
+  expect(wordsOf('.fault')).toEqual(['Fill in Phone and E-mail. Or remove the person.'])
   expect(
     [...document.querySelectorAll('[aria-invalid="true"]')].map((input) => input.getAttribute('aria-label')),
   ).toEqual(['Member 2: Phone', 'Member 2: E-mail'])
@@ -83,4 +83,24 @@ test('speaks Chinese', async () => {
   await setLocale('zh-CN')
   expect(wordsOf('.heads span')).toEqual(['名', '姓', '电话', '电子邮件'])
   expect(wordsOf('.fault')[0]).toContain('电话')
+})
+
+test('removing leads to the next person that could be removed, and after the last to adding', async () => {
+  open([ANNA, BEN])
+  await click(button('Remove Anna Berg'))
+  expect(document.activeElement).toBe(button('Remove Ben Roth'))
+  await click(button('Remove Ben Roth'))
+  expect(document.activeElement).toBe(button('Add a person'))
+})
+
+test('an e-mail address that is none is to be checked, not to be filled in', () => {
+  open(
+    [{ ...BEN, phone: '', email: 'jb@castanho' }],
+    [refusal('TEAM_MEMBER_INCOMPLETE', { index: 0, missing: ['phone', 'email'] })],
+  )
+  expect(wordsOf('.fault')).toEqual([
+    'Fill in Phone. Check the e-mail address: “jb@castanho” is not complete. Or remove the person.',
+  ])
+  const described = field('Member 1: E-mail').getAttribute('aria-describedby')!
+  expect(document.getElementById(described)?.className).toBe('fault')
 })

@@ -1,22 +1,17 @@
 import { expect, test } from 'vitest'
 import type { HelpType } from '#shared/domain/deal.ts'
-import type { Refusal } from '#shared/errors.ts'
-import { refusal } from '../../../testing/deals.ts'
 import { mountScreen } from '../../../testing/mount.ts'
 import { button, click, pageWords, wordsOf } from '../../../testing/page.ts'
 import MissingList from './MissingList.vue'
 import TypeSentence from './TypeSentence.vue'
+import type { MissingLine } from './new-deal-faults.ts'
 
-const open = (reasons: Refusal[]) => mountScreen(MissingList, { props: { reasons }, attach: true })
+const open = (lines: MissingLine[]) => mountScreen(MissingList, { props: { lines }, attach: true })
 
 test('lists everything that is missing, each line a way to its field', async () => {
   const { wrapper } = open([
-    refusal('NAME_REQUIRED', {}, { step: 'details', field: 'name' }),
-    refusal(
-      'TEAM_MEMBER_INCOMPLETE',
-      { index: 1, missing: ['phone'] },
-      { step: 'team', field: 'team.1.phone' },
-    ),
+    { key: 'name', words: 'Deal name is missing', field: 'name' },
+    { key: 'team', words: 'Team member 2 is incomplete', field: 'team.1.phone' },
   ])
   expect(wordsOf('li')).toEqual(['Deal name is missing', 'Team member 2 is incomplete'])
   await click(button('Team member 2 is incomplete'))
@@ -24,7 +19,7 @@ test('lists everything that is missing, each line a way to its field', async () 
 })
 
 test('what belongs to no field is said without a way', () => {
-  open([refusal('NOT_ELIGIBLE_FOR_ASSESSMENT')])
+  open([{ key: 'vetted', words: 'Your company is not vetted for assessments', field: null }])
   expect(wordsOf('li')).toEqual(['Your company is not vetted for assessments'])
   expect(wordsOf('button')).toEqual([])
 })

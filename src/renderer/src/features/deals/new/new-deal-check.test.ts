@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Output } from '#shared/ipc/contract.ts'
-import { refusal } from '../../../testing/deals.ts'
+import { eur, refusal } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { setUp } from '../../../testing/mount.ts'
 import { useNewDealFaults } from './new-deal-faults.ts'
@@ -60,7 +60,7 @@ test('a check that fails while typing keeps what was known', async () => {
   expect(faults.value.map(({ code }) => code)).toEqual(['NAME_REQUIRED'])
 })
 
-async function faultsOf(...reasons: Checked['reasons']) {
+async function written(...reasons: Checked['reasons']) {
   const client = new FakeClient().answer('deals.check', { allowed: false, reasons })
   const { result } = setUp(
     () => {
@@ -70,8 +70,9 @@ async function faultsOf(...reasons: Checked['reasons']) {
     { client },
   )
   await result.deal.check()
-  return result.faults
+  return result
 }
+const faultsOf = async (...reasons: Checked['reasons']) => (await written(...reasons)).faults
 
 test('nothing is said before creating was tried; then every part says its own', async () => {
   const faults = await faultsOf(
@@ -90,7 +91,7 @@ test('an incomplete contact names the fields that lack', async () => {
   const faults = await faultsOf(refusal('CONTACT_INCOMPLETE', { missing: ['phone', 'email'] }))
   expect([faults.contactText.value, faults.contactFields.value]).toEqual([null, []])
   faults.tried.value = true
-  expect(faults.contactText.value).toBe('Fill in Phone and E-mail, or leave the contact out altogether.')
+  expect(faults.contactText.value).toBe('Fill in Phone and E-mail. Or leave the contact out altogether.')
   expect(faults.contactFields.value).toEqual(['phone', 'email'])
 })
 
@@ -99,4 +100,29 @@ test('a contact that is missing altogether lacks all its fields', async () => {
   faults.tried.value = true
   expect(faults.contactText.value).toBe('Microsoft needs name, phone and e-mail of a contact.')
   expect(faults.contactFields.value).toEqual(['firstName', 'lastName', 'phone', 'email'])
+})
+
+test('where Microsoft is asked, leaving the contact out is no advice', async () => {
+  const { deal, faults } = await written(refusal('CONTACT_INCOMPLETE', { missing: ['email'] }))
+  Object.assign(deal.draft.contact, { email: 'jb@castanho' })
+  deal.draft.help = 'general'
+  faults.tried.value = true
+  expect(faults.contactText.value).toBe('Check the e-mail address: “jb@castanho” is not complete.')
+})
+
+test('an amount that cannot be read is not called missing, and is quoted', async () => {
+  const { deal, faults } = await written(refusal('VALUE_REQUIRED', {}, { field: 'value' }))
+  expect(faults.lines.value.map(({ words }) => words)).toEqual(['Estimated value is missing'])
+  deal.unreadableValue.value = 'about 5'
+  expect(faults.lines.value.map(({ words }) => words)).toEqual(['Estimated value cannot be read'])
+  faults.tried.value = true
+  expect(faults.ofField('value')).toMatch(/^This is not an amount: about 5\./)
+})
+
+test('an amount of nothing is not called missing', async () => {
+  const { deal, faults } = await written(refusal('VALUE_REQUIRED', {}, { field: 'value' }))
+  deal.value.value = eur(0)
+  expect(faults.lines.value).toEqual([
+    { key: 'VALUE_REQUIRED-value', words: 'Estimated value is not above zero', field: 'value' },
+  ])
 })

@@ -32,6 +32,8 @@ export function useNewDeal() {
   })
   const customer = shallowRef<CustomerChoice | null>(null)
   const value = shallowRef<Money | null>(null)
+  /** What was typed for a value and is no amount. */
+  const unreadableValue = ref<string | null>(null)
   const team = ref<Person[]>([])
   const solutions = ref<SolutionView[]>([])
   const missing = shallowRef<readonly Refusal[]>([])
@@ -106,6 +108,7 @@ export function useNewDeal() {
     draft,
     customer,
     value,
+    unreadableValue,
     team,
     solutions,
     assessment,
