@@ -2,7 +2,7 @@
 export const company = {
   start: {
     title: 'Welcome to Tandem',
-    text: 'Your co-sell deals, on this laptop. Three answers, and you can begin.',
+    text: 'Your co-sell deals, on this laptop. Name your company, and you can begin.',
     companyName: 'Your company',
     homeCurrency: 'Home currency',
     firstName: 'Your first name',

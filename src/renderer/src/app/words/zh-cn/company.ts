@@ -4,7 +4,7 @@ import type { Words } from '../words-shape.ts'
 export const company: Words['company'] = {
   start: {
     title: '欢迎使用 Tandem',
-    text: '你的联合销售交易，就在这台电脑上。回答三个问题即可开始。',
+    text: '你的联合销售交易，就在这台电脑上。填写公司名称即可开始。',
     companyName: '你的公司',
     homeCurrency: '本位货币',
     firstName: '你的名',
