@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import type { Component } from 'vue'
 import type { Locale } from '#shared/domain/settings.ts'
+import type { Refusal } from '#shared/errors.ts'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import { dealView, money, receivedView, refusal } from '../../../testing/deals.ts'
@@ -97,6 +98,50 @@ test('with “Other” the notes are no longer optional', async () => {
   await open(LoseDialog, RUNNING)
   await press(role('radiogroup', 'Reason'), '8')
   expect(field('Notes').tagName).toBe('TEXTAREA')
+})
+
+test.each<[string, (radio: HTMLElement) => Promise<unknown>]>([
+  ['its number', () => press(role('radiogroup', 'Reason'), '8')],
+  ['a click', (radio) => click(radio)],
+])('“Other” by %s leads to the words it needs', async (_how, choose) => {
+  await open(LoseDialog, RUNNING)
+  await choose(role('radio', 'Other 8'))
+  expect(document.activeElement).toBe(field('Notes'))
+})
+
+test.each<[string, Component, DealView, Refusal, () => HTMLElement]>([
+  [
+    'Decline deal',
+    DeclineDialog,
+    receivedView(),
+    refusal('REASON_REQUIRED', {}, { field: 'reason' }),
+    () => document.querySelector<HTMLElement>('[role="radio"]')!,
+  ],
+  [
+    'Close as lost',
+    LoseDialog,
+    RUNNING,
+    refusal('NOTES_REQUIRED', {}, { field: 'notes' }),
+    () => field('Notesoptional'),
+  ],
+])('%s, refused, leads to what is wrong, every time', async (name, dialog, deal, reason, wrong) => {
+  const { client } = await open(dialog, deal)
+  client.refuse('deals.execute', reason)
+  for (let times = 2; times > 0; times -= 1) {
+    button('Cancel').focus()
+    await click(button(name))
+    expect(document.activeElement).toBe(wrong())
+  }
+})
+
+test.each([{ ctrlKey: true }, { metaKey: true }])('Enter with %j sends from anywhere, once', async (held) => {
+  const { client, sent } = await open(LoseDialog, RUNNING)
+  client.answer('deals.execute', () => new Promise(() => undefined))
+  await press(button('Cancel'), 'Enter')
+  expect(sent()).toEqual([])
+  await press(field('Notesoptional'), 'Enter', held)
+  await press(button('Cancel'), 'Enter', held)
+  expect(sent()).toHaveLength(1)
 })
 
 test('says before declining that it is final, and who sees why', async () => {

@@ -5,7 +5,7 @@ import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import { ANNA, dealView, id, receivedView, refusal, solution } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen } from '../../../testing/mount.ts'
-import { button, click, field, pageWords, role, wordsOf, write } from '../../../testing/page.ts'
+import { button, click, field, pageWords, press, role, wordsOf, write } from '../../../testing/page.ts'
 import ContactDialog from './ContactDialog.vue'
 import DealPrompt from './DealPrompt.vue'
 import SolutionsDialog from './SolutionsDialog.vue'
@@ -44,7 +44,7 @@ test('an incomplete person is said at the person', async () => {
   const fix = { step: 'team', field: 'team.0.phone' }
   client.refuse('deals.execute', refusal('TEAM_MEMBER_INCOMPLETE', { index: 0, missing: ['phone'] }, fix))
   await click(button('Save the team'))
-  expect(wordsOf('.fault')).toEqual(['Fill in Phone, or remove the person.'])
+  expect(wordsOf('.fault')).toEqual(['Fill in Phone. Or remove the person.'])
 })
 
 test('solutions are sent by their ids, in their order', async () => {
@@ -61,6 +61,7 @@ test('the last solution stays, and that is said', async () => {
   await click(button('Remove Fabrikam Sense'))
   await click(button('Save the solutions'))
   expect(wordsOf('[role="alert"]')).toEqual(['The last solution stays'])
+  expect(document.activeElement).toBe(field('Search solutions'))
   expect(wrapper.emitted('done')).toBeUndefined()
 })
 
@@ -87,9 +88,29 @@ test('what is missing of a contact is said, at its fields', async () => {
   const { client } = await open(ContactDialog, dealView({ contact: { ...ANNA, phone: '' } }))
   client.refuse('deals.execute', refusal('CONTACT_INCOMPLETE', { missing: ['phone'] }, { field: 'contact' }))
   await click(button('Save the contact'))
-  expect(wordsOf('[role="alert"]')).toEqual(['Fill in Phone, or leave the contact out altogether.'])
+  expect(wordsOf('[role="alert"]')).toEqual(['Fill in Phone. Or leave the contact out altogether.'])
   expect(field('Contact: Phone').getAttribute('aria-invalid')).toBe('true')
+  expect(document.activeElement).toBe(field('Contact: Phone'))
   expect(field('Contact: E-mail').getAttribute('aria-invalid')).toBeNull()
+})
+
+test('where Microsoft has the deal, leaving the contact out is no advice', async () => {
+  const deal = dealView({ contact: { ...ANNA, email: 'anna@fabrikam' }, microsoft: 'accepted' })
+  const { client } = await open(ContactDialog, deal)
+  client.refuse(
+    'deals.execute',
+    refusal('CONTACT_INCOMPLETE', { missing: ['email'] }, { field: 'contact.email' }),
+  )
+  await click(button('Save the contact'))
+  expect(wordsOf('[role="alert"]')).toEqual(['Check the e-mail address: “anna@fabrikam” is not complete.'])
+})
+
+test('a refused team leads to the field of the person', async () => {
+  const { client } = await open(TeamDialog)
+  const fix = { step: 'team', field: 'team.0.phone' }
+  client.refuse('deals.execute', refusal('TEAM_MEMBER_INCOMPLETE', { index: 0, missing: ['phone'] }, fix))
+  await press(field('Member 1: E-mail'), 'Enter', { ctrlKey: true })
+  expect(document.activeElement).toBe(field('Member 1: Phone'))
 })
 
 test.each([
