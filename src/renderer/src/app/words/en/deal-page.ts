@@ -44,7 +44,7 @@ export const dealPage = {
     value: 'Their value',
     closes: 'Closes',
     wanted: 'Wanted',
-    later: 'Their people appear once they accept.',
+    later: 'Tandem sends nothing: invite them in Partner Center too. Their people appear once they accept.',
   },
   details: {
     title: 'Details',

@@ -13,13 +13,13 @@ export const dialogs = {
     campaignId: 'Campaign ID',
     team: 'Your team',
     submit: 'Accept deal',
-    say: 'The sender sees that you accepted',
+    say: 'Accept it in Partner Center too: Tandem sends nothing',
   },
   decline: {
     title: 'Decline “{name}”?',
     reason: 'Reason',
     notes: 'Notes',
-    final: 'Declining is final. The deal closes and {sender} sees the reason and the notes.',
+    final: 'Declining is final. The deal closes. Give {sender} the reason in Partner Center too.',
     submit: 'Decline deal',
   },
   win: {

@@ -46,7 +46,7 @@ export const dealPage: Words['dealPage'] = {
     value: '对方金额',
     closes: '结束日期',
     wanted: '所需方案',
-    later: '对方接受后才显示其人员。',
+    later: 'Tandem 不发送任何内容：请同时在合作伙伴中心邀请。对方接受后才显示其人员。',
   },
   details: {
     title: '详细信息',

@@ -15,13 +15,13 @@ export const dialogs: Words['dialogs'] = {
     campaignId: '营销活动 ID',
     team: '你的团队',
     submit: '接受交易',
-    say: '发送方会看到你已接受',
+    say: '请同时在合作伙伴中心接受：Tandem 不发送任何内容',
   },
   decline: {
     title: '拒绝“{name}”？',
     reason: '原因',
     notes: '备注',
-    final: '拒绝后无法撤回。交易将关闭，{sender} 会看到原因和备注。',
+    final: '拒绝后无法撤回。交易将关闭。请同时在合作伙伴中心向 {sender} 说明原因。',
     submit: '拒绝交易',
   },
   win: {

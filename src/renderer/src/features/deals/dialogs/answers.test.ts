@@ -147,7 +147,7 @@ test.each([{ ctrlKey: true }, { metaKey: true }])('Enter with %j sends from anyw
 test('says before declining that it is final, and who sees why', async () => {
   await open(DeclineDialog, receivedView())
   expect(pageWords()).toContain(
-    'Declining is final. The deal closes and Microsoft sees the reason and the notes.',
+    'Declining is final. The deal closes. Give Microsoft the reason in Partner Center too.',
   )
 })
 
