@@ -7,6 +7,7 @@ import { button, click, press, role, wordsOf } from '../../../testing/page.ts'
 import ListRow from './ListRow.vue'
 import ListTable from './ListTable.vue'
 import { columnsOf } from './columns.ts'
+import type { Visited } from './list-keys.ts'
 
 /** A page without a layout shows no rows: every element is told that it has a height. */
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { value: 600 })
@@ -52,7 +53,7 @@ test('the name leads to the deal; the heart tells without opening', async () => 
 
 const ROWS = ['Alpha', 'Beta', 'Gamma'].map((name, index) => dealRow({ id: id(index + 1), name }))
 
-async function table(direction: 'asc' | 'desc' = 'asc') {
+async function table(direction: 'asc' | 'desc' = 'asc', start: Visited | null = null) {
   const stage = mountScreen(ListTable, {
     props: {
       rows: ROWS,
@@ -60,6 +61,7 @@ async function table(direction: 'asc' | 'desc' = 'asc') {
       sort: { by: 'name', direction },
       total: 3,
       label: 'Outbound',
+      start,
     },
     attach: true,
   })

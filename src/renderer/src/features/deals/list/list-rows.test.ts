@@ -107,3 +107,30 @@ test('a page of the old sort, arriving after the restart, is dropped', async () 
   await restarted
   expect(names()).toEqual(['D9'])
 })
+
+test('as many rows come at once as lead to the one a person left, up to a bound', async () => {
+  for (const [least, limit] of [
+    [0, 100],
+    [150, 150],
+    [9000, 500],
+  ] as const) {
+    const client = new FakeClient()
+      .answer('deals.list', page([1]))
+      .answer('deals.totals', { count: 1, totals: [] })
+    const query = {
+      tab: 'inbound' as const,
+      filters: {},
+      sort: { by: 'name' as const, direction: 'asc' as const },
+    }
+    setUp(
+      () =>
+        useListRows(
+          () => query,
+          () => least,
+        ),
+      { client },
+    )
+    await flushPromises()
+    expect(client.inputsOf('deals.list').map(({ limit: asked }) => asked)).toEqual([limit])
+  }
+})

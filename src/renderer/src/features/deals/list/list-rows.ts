@@ -8,8 +8,11 @@ import type { ListState, ListTab } from './lists.store.ts'
 const ROWS_PER_PAGE = 100
 const MOST_RELOADED = 500
 
-/** The rows of a list, page by page as one scrolls, with the count and the sums of the whole. */
-export function useListRows(query: () => { tab: ListTab } & ListState) {
+/**
+ * The rows of a list, page by page as one scrolls, with the count and the sums of the whole. `atLeast` rows come at
+ * once, so that a person finds the row they left.
+ */
+export function useListRows(query: () => { tab: ListTab } & ListState, atLeast: () => number = () => 0) {
   const client = useClient()
   const rows = shallowRef<readonly DealRow[]>([])
   const count = ref({ value: 0, capped: false })
@@ -19,7 +22,7 @@ export function useListRows(query: () => { tab: ListTab } & ListState) {
 
   const loaded = useLoaded(async () => {
     const { tab, filters, sort } = query()
-    const limit = Math.min(MOST_RELOADED, Math.max(ROWS_PER_PAGE, rows.value.length))
+    const limit = Math.min(MOST_RELOADED, Math.max(ROWS_PER_PAGE, rows.value.length, atLeast()))
     const [page, sums] = await Promise.all([
       client.call('deals.list', { tab, filters, sort, limit }),
       client.call('deals.totals', { tab, filters }),

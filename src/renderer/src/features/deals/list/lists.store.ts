@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { reactive } from 'vue'
 import type { Input } from '#shared/ipc/contract.ts'
+import type { Visited } from './list-keys.ts'
 
 export type ListTab = 'inbound' | 'outbound' | 'favorites'
 export type ListFilters = NonNullable<Input<'deals.list'>['filters']>
@@ -14,12 +15,17 @@ export interface ListState {
 
 const fresh = (): ListState => ({ filters: {}, sort: { by: 'attention', direction: 'asc' } })
 
-/** The state of each tab. */
+/** The state of each tab, and the row one was at last. */
 export const useLists = defineStore('lists', () => {
   const tabs: Record<ListTab, ListState> = reactive({
     inbound: fresh(),
     outbound: fresh(),
     favorites: fresh(),
   })
-  return { tabs }
+  const visited: Record<ListTab, Visited | null> = reactive({
+    inbound: null,
+    outbound: null,
+    favorites: null,
+  })
+  return { tabs, visited }
 })
