@@ -1,0 +1,121 @@
+import type { Locator, Page } from '@playwright/test'
+import type { SampleHost } from './support/sample-host.ts'
+import { expect, lookingTest as test } from './support/test.ts'
+
+/** What prints over its neighbour or past its edge: text wider than its place that isn't ended with an ellipsis. */
+const overprints = (page: Page, places: string): Promise<string[]> =>
+  page.locator(places).evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const place = element.getBoundingClientRect()
+      const inside = [...element.querySelectorAll<HTMLElement>('*')].some((child) => {
+        const box = child.getBoundingClientRect()
+        return box.width > 1 && (box.right > place.right + 1 || box.bottom > place.bottom + 1)
+      })
+      return inside || element.scrollWidth > element.clientWidth + 1 ? [element.textContent] : []
+    }),
+  )
+
+/** A page of the sample pipeline, in the language of the browser. */
+async function open(page: Page, sample: SampleHost, path: string): Promise<void> {
+  await sample.admit(page)
+  await page.goto(`${sample.host.link.origin}/#${path}`)
+  await expect(page.locator('h1')).toBeVisible()
+}
+const cards = (page: Page | Locator) => page.locator('[data-deal]')
+
+for (const locale of ['en-US', 'zh-CN']) {
+  for (const viewport of [
+    { width: 1024, height: 700 },
+    { width: 1440, height: 900 },
+  ]) {
+    test.describe(`${locale} at ${viewport.width}`, () => {
+      test.use({ locale, viewport })
+
+      for (const tab of ['inbound', 'outbound']) {
+        test(`the ${tab} list: nothing prints over anything, in one line each`, async ({
+          page,
+          sampleHost,
+        }) => {
+          await open(page, sampleHost, `/deals/${tab}`)
+          await expect(page.locator('.cell').first()).toBeVisible()
+          expect(await overprints(page, '.cell:visible')).toEqual([])
+          const heights = await page
+            .locator('.cell .left:visible')
+            .evaluateAll((elements) => elements.map((element) => element.clientHeight))
+          expect(heights.filter((height) => height > 24)).toEqual([])
+        })
+      }
+
+      test('the cards: nothing prints over anything, and the menu covers none of it', async ({
+        page,
+        sampleHost,
+      }) => {
+        await open(page, sampleHost, '/pipeline')
+        await expect(cards(page).first()).toBeVisible()
+        expect(await overprints(page, '[data-deal] p')).toEqual([])
+        const covered = await cards(page).evaluateAll((elements) =>
+          elements.flatMap((card) => {
+            const more = card.querySelector('.more')?.getBoundingClientRect()
+            if (!more) return []
+            const words = document.createRange()
+            return [...card.querySelectorAll('h3 a, p, .heart')].flatMap((element) => {
+              words.selectNodeContents(element)
+              const hit = [...words.getClientRects()].some(
+                (box) =>
+                  box.right > more.left + 1 &&
+                  box.left < more.right - 1 &&
+                  box.top < more.bottom - 4 &&
+                  box.bottom > more.top + 4,
+              )
+              return hit ? [element.textContent] : []
+            })
+          }),
+        )
+        expect(covered).toEqual([])
+      })
+
+      test('the menu of a card at the foot stands whole, over the board', async ({ page, sampleHost }) => {
+        await open(page, sampleHost, '/pipeline')
+        const card = cards(page.locator('[data-column="received"]')).nth(2)
+        await card.scrollIntoViewIfNeeded()
+        await card.hover()
+        await card.locator('.more').click()
+        const menu = page.getByRole('menu')
+        await expect(menu.getByRole('menuitem')).toHaveCount(9)
+        await expect
+          .poll(() => menu.evaluate((element) => element.scrollHeight - element.clientHeight))
+          .toBeLessThanOrEqual(1)
+        const [box, main] = [await menu.boundingBox(), await page.locator('main').boundingBox()]
+        expect(box!.width).toBeGreaterThanOrEqual(220)
+        expect(box!.x).toBeGreaterThanOrEqual(main!.x)
+        expect(box!.y + box!.height).toBeLessThanOrEqual(viewport.height)
+      })
+    })
+  }
+}
+
+const SCROLLING = [
+  ['/pipeline', '[data-deal]'],
+  ['/deals/outbound', '.cell'],
+  ['/new', 'input'],
+  ['/settings', 'input'],
+] as const
+
+test('whatever scrolls has a thin bar in the colours of the theme', async ({ page, sampleHost }) => {
+  for (const theme of ['light', 'dark']) {
+    for (const [path, shown] of SCROLLING) {
+      await open(page, sampleHost, path)
+      await page.evaluate((value) => (document.documentElement.dataset['theme'] = value), theme)
+      await expect(page.locator(shown).first()).toBeVisible()
+      const bars = await page.locator('body, body *').evaluateAll((elements) => [
+        ...new Set(
+          elements
+            .map((element) => getComputedStyle(element))
+            .filter(({ overflowY }) => overflowY === 'auto' || overflowY === 'scroll')
+            .map(({ scrollbarWidth, scrollbarColor }) => `${scrollbarWidth} ${scrollbarColor !== 'auto'}`),
+        ),
+      ])
+      expect(bars).toEqual(['thin true'])
+    }
+  }
+})
