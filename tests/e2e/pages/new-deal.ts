@@ -31,13 +31,13 @@ export class NewDealPage {
     const { page } = this
     await page.getByLabel('Country').selectOption({ label: deal.country })
     await page.getByLabel('Company name').fill(deal.customer)
-    await page.getByRole('button', { name: `Add “${deal.customer}” as a new customer` }).click()
+    await page.getByRole('option', { name: `Add “${deal.customer}” as a new customer` }).click()
     await page.getByLabel('Deal name').fill(deal.name)
     await page.getByLabel('Estimated value').fill(deal.value)
     await this.fillDate(deal.closeDate)
     await page.getByLabel('Search solutions').fill(deal.solution)
     await page
-      .getByRole('button', { name: new RegExp(deal.solution) })
+      .getByRole('option', { name: new RegExp(deal.solution) })
       .first()
       .click()
   }

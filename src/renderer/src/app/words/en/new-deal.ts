@@ -50,6 +50,7 @@ export const newDeal = {
     check: 'Check the e-mail address: “{email}” is not complete.',
     leaveOut: 'Or leave the contact out altogether.',
     remove: 'Or remove the person.',
+    then: '{first} {second}',
   },
   value: {
     unreadableTitle: 'Estimated value cannot be read',

@@ -52,6 +52,7 @@ export const newDeal: Words['newDeal'] = {
     check: '请检查电子邮件地址：“{email}”不完整。',
     leaveOut: '也可以不填联系人。',
     remove: '也可以移除此人。',
+    then: '{first}{second}',
   },
   value: {
     unreadableTitle: '无法识别预计金额',

@@ -28,5 +28,5 @@ export function personFault(
   }
   if (toFill.length < fields.length) says.push(t('newDeal.person.check', { email }))
   if (instead) says.push(t(`newDeal.person.${instead}`))
-  return says.join(' ')
+  return says.reduce((first, second) => t('newDeal.person.then', { first, second }))
 }

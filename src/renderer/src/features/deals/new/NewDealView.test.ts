@@ -31,7 +31,6 @@ beforeEach(() => {
     .answer('solutions.search', { rows: [solution(), AZURE] })
     .answer('people.recent', { rows: [{ ...ANNA, dealName: 'Cold-chain telemetry' }] })
     .answer('deals.check', { allowed: false, reasons: [NAMELESS] })
-    .answer('deals.get', dealView())
     .answer('deals.execute', { deal: dealView({ id: id(9) }), events: [] })
 })
 
@@ -215,46 +214,4 @@ test('I am added with one press, and not twice', async () => {
   expect(document.activeElement).toBe(button('Add a person'))
   await click(button('Create deal'))
   expect(sent()[0]?.command).toMatchObject({ team: [profile().user] })
-})
-
-const NO_CONTACT = refusal('CONTACT_REQUIRED', {}, { step: 'customer', field: 'contact' })
-const NO_PHONE = { step: 'customer', field: 'contact.phone' }
-const TEAM = { step: 'team', field: 'team.1.phone' }
-const NO_CUSTOMER = refusal('CUSTOMER_REQUIRED', {}, { step: 'customer', field: 'customer' })
-
-test.each([
-  ['Customer contact is missing', 'Contact person: First name', NO_CONTACT],
-  [
-    'Contact is incomplete',
-    'Contact person: Phone',
-    refusal('CONTACT_INCOMPLETE', { missing: ['phone'] }, NO_PHONE),
-  ],
-  [
-    'Team member 2 is incomplete',
-    'Member 2: Phone',
-    refusal('TEAM_MEMBER_INCOMPLETE', { index: 1, missing: ['phone'] }, TEAM),
-  ],
-  ['Customer is missing', 'Company name', NO_CUSTOMER],
-  [
-    'Solution is missing',
-    'Search solutions',
-    refusal('SOLUTION_REQUIRED', {}, { step: 'solutions', field: 'solutions' }),
-  ],
-])('“%s” leads to %s, from the list and from a refused creation', async (line, label, reason) => {
-  client.answer('deals.check', { allowed: false, reasons: [reason] }).refuse('deals.execute', reason)
-  await open(`/new?from=${id(1)}`.slice(0, reason === NO_CUSTOMER ? 4 : undefined))
-  await click(button('Add a person'))
-  await click(button(line))
-  expect(document.activeElement).toBe(field(label))
-  field('Deal name').focus()
-  await click(button('Create deal'))
-  await flushPromises()
-  expect(document.activeElement).toBe(field(label))
-})
-
-test('what is said of a contact follows whether Microsoft is asked', async () => {
-  await open()
-  expect(pageWords()).toContain('Optional. Whoever you name needs all four fields.')
-  await click(role('radio', 'Proof of concept / demo'))
-  expect(pageWords()).toContain('Required, because you ask Microsoft for help: all four fields.')
 })
