@@ -1,11 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Deal } from '#shared/domain/deal.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
+import { fold, searchWords } from '#shared/domain/folding.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import type { PersonalData } from '../../db/personal-data.ts'
 import { searchQuery } from '../../db/search-text.ts'
 import { ROW_COLUMNS, rowView } from './deal-row.ts'
-import { fold, snippetOf } from './snippet.ts'
+import { snippetOf } from './snippet.ts'
 
 // A common word can hit everything: rank only the newest so many (PERFORMANCE, lessons).
 const NEWEST_HITS = 500
@@ -20,7 +21,7 @@ function score(row: DealRow, words: readonly string[]): number {
   const name = fold(row.name)
   const customer = fold(row.customerName)
   const all = (text: string) => words.every((word) => text.includes(word))
-  const textual = name.startsWith(words[0]!) ? 6 : all(name) ? 4 : all(customer) ? 2 : 0
+  const textual = name.startsWith(words[0] ?? '') ? 6 : all(name) ? 4 : all(customer) ? 2 : 0
   return textual + (row.closedAt === null ? 1 : 0)
 }
 
@@ -45,9 +46,7 @@ export async function searchDeals(
         .limit(NEWEST_HITS),
     )
     .execute()
-  const words = fold(typed)
-    .split(/\s+/)
-    .filter((word) => word !== '')
+  const words = searchWords(typed)
   const ranked = rows
     .map(rowView)
     .map((deal) => ({ deal, score: score(deal, words) }))

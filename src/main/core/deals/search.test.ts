@@ -71,6 +71,19 @@ test('names that begin so come first, then names that hold it, then customers; r
   expect(await search('orion', 2)).toHaveLength(2)
 })
 
+test.each(['fleet?', '“fleet”', '(fleet)', 'fleet, '])(
+  'punctuation around a word changes nothing: %s',
+  async (text) => {
+    await createDeal(app, { name: 'Fleet telemetry' })
+    await createDeal(app, { name: 'Newer', notes: 'then the fleet' })
+    await createDeal(app, { name: 'Newest', notes: 'the fleet again' })
+    const hits = await search(text)
+    expect(hits.map(({ deal }) => deal.name)).toEqual(await names('fleet'))
+    expect(hits[0]!.deal.name).toBe('Fleet telemetry')
+    expect(hits[0]!.matches).toEqual([{ field: 'name', snippet: 'Fleet telemetry' }])
+  },
+)
+
 test.for([
   '',
   '  ',

@@ -1,17 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold, snippetOf } from './snippet.ts'
-
-test('folding sets case, width and accents apart', () => {
-  expect(fold('Café ＡＢＣ ﬁ Straße 云')).toBe('cafe abc fi straße 云')
-})
+import { snippetOf } from './snippet.ts'
 
 test('a short text is shown whole, a long one around its first hit', () => {
   expect(snippetOf('Call Ana on Monday', ['monday', 'ana'])).toBe('Call Ana on Monday')
   const long = `${'before '.repeat(20)}needle${' after'.repeat(20)}`
   const snippet = snippetOf(long, ['after', 'needle'])!
   expect(snippet).toMatch(/^….*needle.*…$/)
-  expect(snippet.length).toBeLessThanOrEqual(92)
+  expect(snippet.length).toBeLessThanOrEqual(74)
+})
+
+test('what was found stands in the middle; near an end the other side gets the room', () => {
+  const [left, right] = snippetOf(`${'a'.repeat(200)} needle ${'b'.repeat(200)}`, ['needle'])!.split('needle')
+  expect(Math.abs(left!.length - right!.length)).toBeLessThanOrEqual(1)
+  expect(snippetOf(`needle ${'b'.repeat(200)}`, ['needle'])).toBe(`needle ${'b'.repeat(65)}…`)
+  expect(snippetOf(`${'a'.repeat(200)} needle`, ['needle'])).toBe(`…${'a'.repeat(65)} needle`)
+})
+
+test('letters of a wide script take the room of two', () => {
+  const snippet = snippetOf(`${'云'.repeat(100)}仓储${'禾'.repeat(100)}`, ['仓储'])!
+  expect(snippet).toBe(`…${'云'.repeat(17)}仓储${'禾'.repeat(17)}…`)
 })
 
 test('no hit, no snippet', () => {

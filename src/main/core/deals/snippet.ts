@@ -1,24 +1,37 @@
-const SNIPPET_LETTERS = 90
+import { piecesOf } from '#shared/domain/folding.ts'
 
-const foldLetter = (letter: string): string => letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+// What a line of the list under the field holds; a letter of a wide script takes the room of two.
+const SNIPPET_ROOM = 72
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\u{20000}-\u{3FFFD}]/u
 
-/** Text as search compares it: case, width and accents apart. Letter by letter, so that places can be told. */
-export const fold = (text: string): string => Array.from(text, foldLetter).join('')
+const roomOf = (letter: string): number => (WIDE.test(letter) ? 2 : 1)
 
-/** The letter of a text at which a place of its folded text lies: folding makes some letters longer, others vanish. */
-function letterAt(letters: readonly string[], place: number): number {
-  let end = 0
-  return letters.findIndex((letter) => (end += foldLetter(letter).length) > place)
+/** How many letters from the front fit into some room. */
+function fitting(letters: readonly string[], room: number): number {
+  let used = 0
+  const over = letters.findIndex((letter) => (used += roomOf(letter)) > room)
+  return over < 0 ? letters.length : over
 }
 
-/** Where words occur in a text, as a piece around the first one; null when none does. */
+/** Where words occur in a text, as a piece with the first one in its middle; null when none does. */
 export function snippetOf(text: string, words: readonly string[]): string | null {
-  const folded = fold(text)
-  const places = words.map((word) => folded.indexOf(word)).filter((place) => place >= 0)
-  if (places.length === 0) return null
-  const letters = Array.from(text)
-  const start = Math.max(0, letterAt(letters, Math.min(...places)) - SNIPPET_LETTERS / 3)
-  const end = start + SNIPPET_LETTERS
-  const piece = letters.slice(start, end).join('').trim()
-  return `${start > 0 ? '…' : ''}${piece}${end < letters.length ? '…' : ''}`
+  const pieces = piecesOf(text, words)
+  const first = pieces.findIndex(({ hit }) => hit)
+  if (first < 0) return null
+  const before = Array.from(pieces[first - 1]?.text ?? '')
+  const hit = Array.from(pieces[first]!.text)
+  const after = Array.from(
+    pieces
+      .slice(first + 1)
+      .map((piece) => piece.text)
+      .join(''),
+  )
+  const room = (letters: readonly string[]) => letters.reduce((sum, letter) => sum + roomOf(letter), 0)
+  const beside = Math.max(0, SNIPPET_ROOM - room(hit))
+  const left = Math.min(room(before), Math.max(Math.floor(beside / 2), beside - room(after)))
+  const start = before.length - fitting([...before].reverse(), left)
+  const end = fitting(after, beside - left)
+  const piece = [...before.slice(start), ...hit, ...after.slice(0, end)].join('').trim()
+  return `${start > 0 ? '…' : ''}${piece}${end < after.length ? '…' : ''}`
 }

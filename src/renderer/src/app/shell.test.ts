@@ -35,9 +35,26 @@ test('search answers while one types: name, customer, and where else it was foun
   expect(client.inputsOf('deals.search')).toEqual([{ text: 'cold', limit: 8 }])
   expect(wordsOf('[role="option"]')).toEqual([
     'Cold-chain telemetryNorthwind FoodsEUR 125,000',
-    'HarbourNorthwind Foods…cold store…',
+    'HarbourNorthwind FoodsEUR 125,000…cold store…',
   ])
   expect([box.getAttribute('aria-expanded'), active()]).toEqual(['true', ['Cold-chain telemetry']])
+})
+
+test('the words found are marked, wherever they stand; punctuation is nobody’s concern', async () => {
+  const { box } = await search()
+  await write(box, 'COLD?')
+  expect(wordsOf('[role="option"] mark')).toEqual(['Cold', 'cold'])
+  expect(wordsOf('.where')).toEqual(['…cold store…'])
+  await write(box, 'cold northwind')
+  expect(wordsOf('mark')).toEqual(['Cold', 'Northwind', 'Northwind', 'cold'])
+})
+
+test('leaving for another page clears the search', async () => {
+  const { router, box } = await search()
+  await write(box, 'cold')
+  await router.push('/settings')
+  await flushPromises()
+  expect([box.value, hasRole('listbox')]).toEqual(['', false])
 })
 
 test('arrows walk the hits and stop at the ends; Enter opens', async () => {
@@ -61,7 +78,7 @@ test('arrows walk the hits and stop at the ends; Enter opens', async () => {
 test('a hit is opened by mouse', async () => {
   const { router, box } = await search()
   await write(box, 'cold')
-  role('option', 'HarbourNorthwind Foods…cold store…').dispatchEvent(
+  role('option', 'HarbourNorthwind FoodsEUR 125,000…cold store…').dispatchEvent(
     new MouseEvent('mousedown', { cancelable: true }),
   )
   await flushPromises()
