@@ -87,3 +87,20 @@ test('gives the focus back when it goes', async () => {
   expect(document.activeElement).toBe(opener)
   opener.remove()
 })
+
+test.each([{ ctrlKey: true }, { metaKey: true }])('Enter with %j sends it from anywhere in it', async (held) => {
+  await shown({ default: '<textarea aria-label="Notes"></textarea>', actions: FOOT })
+  await press(field('Notes'), 'Enter')
+  expect(dialog.emitted('submit')).toBeUndefined()
+  await press(field('Notes'), 'Enter', held)
+  expect(dialog.emitted('submit')).toEqual([[]])
+})
+
+test('after what was under way the first field that is wrong has the focus', async () => {
+  const fields = '<input aria-label="Name" /><input aria-label="Value" aria-invalid="true" />'
+  await shown({ default: fields, actions: FOOT }, { busy: true })
+  expect(document.activeElement).toBe(field('Name'))
+  await dialog.setProps({ busy: false })
+  await nextTick()
+  expect(document.activeElement).toBe(field('Value'))
+})
