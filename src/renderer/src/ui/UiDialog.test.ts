@@ -88,13 +88,16 @@ test('gives the focus back when it goes', async () => {
   opener.remove()
 })
 
-test.each([{ ctrlKey: true }, { metaKey: true }])('Enter with %j sends it from anywhere in it', async (held) => {
-  await shown({ default: '<textarea aria-label="Notes"></textarea>', actions: FOOT })
-  await press(field('Notes'), 'Enter')
-  expect(dialog.emitted('submit')).toBeUndefined()
-  await press(field('Notes'), 'Enter', held)
-  expect(dialog.emitted('submit')).toEqual([[]])
-})
+test.each([{ ctrlKey: true }, { metaKey: true }])(
+  'Enter with %j sends it from anywhere in it',
+  async (held) => {
+    await shown({ default: '<textarea aria-label="Notes"></textarea>', actions: FOOT })
+    await press(field('Notes'), 'Enter')
+    expect(dialog.emitted('submit')).toBeUndefined()
+    await press(field('Notes'), 'Enter', held)
+    expect(dialog.emitted('submit')).toEqual([[]])
+  },
+)
 
 test('after what was under way the first field that is wrong has the focus', async () => {
   const fields = '<input aria-label="Name" /><input aria-label="Value" aria-invalid="true" />'
