@@ -94,28 +94,28 @@ for (const locale of ['en-US', 'zh-CN']) {
   }
 }
 
-const SCROLLING = [
-  ['/pipeline', '[data-deal]'],
-  ['/deals/outbound', '.cell'],
-  ['/new', 'input'],
-  ['/settings', 'input'],
-] as const
+const barsOf = (page: Page): Promise<string[]> =>
+  page.locator('body, body *').evaluateAll((elements) => [
+    ...new Set(
+      elements
+        .map((element) => getComputedStyle(element))
+        .filter(({ overflowY }) => overflowY === 'auto' || overflowY === 'scroll')
+        .map(({ scrollbarWidth, scrollbarColor }) => `${scrollbarWidth} ${scrollbarColor !== 'auto'}`),
+    ),
+  ])
 
 test('whatever scrolls has a thin bar in the colours of the theme', async ({ page, sampleHost }) => {
   for (const theme of ['light', 'dark']) {
-    for (const [path, shown] of SCROLLING) {
+    for (const [path, title] of [
+      ['/pipeline', 'Pipeline'],
+      ['/deals/outbound', 'Outbound'],
+      ['/new', 'New deal'],
+      ['/settings', 'Settings'],
+    ] as const) {
       await open(page, sampleHost, path)
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
       await page.evaluate((value) => (document.documentElement.dataset['theme'] = value), theme)
-      await expect(page.locator(shown).first()).toBeVisible()
-      const bars = await page.locator('body, body *').evaluateAll((elements) => [
-        ...new Set(
-          elements
-            .map((element) => getComputedStyle(element))
-            .filter(({ overflowY }) => overflowY === 'auto' || overflowY === 'scroll')
-            .map(({ scrollbarWidth, scrollbarColor }) => `${scrollbarWidth} ${scrollbarColor !== 'auto'}`),
-        ),
-      ])
-      expect(bars).toEqual(['thin true'])
+      await expect.poll(() => barsOf(page)).toEqual(['thin true'])
     }
   }
 })
