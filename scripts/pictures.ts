@@ -62,14 +62,14 @@ const SCREENS: readonly Screen[] = [
     path: () => '/new',
     ready: 'form.page',
     prepare: async (page) => {
-      const [country, , name] = await page.locator('.body .form .control').all()
-      await country!.selectOption('DE')
-      await name!.fill('Vennholt')
-      await page.locator('.found button').first().click()
+      await page.locator('form.page [role="combobox"]').first().fill('Vennholt')
+      await page.getByRole('option', { name: 'Vennholt' }).first().click()
       await page.locator('[data-field="name"] input').fill('Pharmacy kiosks')
       await page.locator('[data-field="value"] input').fill('48000')
       await page.locator('.side section:last-child button').first().click()
       await page.locator('.body').evaluate((body) => body.scrollTo(0, 0))
+      // The list of what is missing follows when typing pauses.
+      await page.waitForFunction(() => document.querySelectorAll('.side section:first-child li').length === 2)
     },
   },
   { name: 'settings', path: () => '/settings', ready: '.form' },
