@@ -19,6 +19,7 @@ export const dealPage = {
     markStage: 'Mark as {stage}',
     markComplete: 'Mark “{stage}” complete',
     correct: 'Correct the stage to {stage}',
+    inviteMicrosoft: 'Invite Microsoft…',
     copy: 'Copy as new deal',
     more: 'More actions',
     openMicrosoft: 'See the parties',

@@ -21,6 +21,7 @@ export const dealPage: Words['dealPage'] = {
     markStage: '标记为“{stage}”',
     markComplete: '标记“{stage}”完成',
     correct: '将阶段更正为“{stage}”',
+    inviteMicrosoft: '邀请 Microsoft…',
     copy: '复制为新交易',
     more: '更多操作',
     openMicrosoft: '查看各方',

@@ -5,7 +5,7 @@ import { announce } from '../../../app/announcer.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useWords } from '../../../app/words/words.ts'
 import { useDealCommands } from '../deal-commands.ts'
-import type { PromptKind } from '../dialogs/prompt.ts'
+import type { MovePromptKind } from '../dialogs/prompt.ts'
 import type { ColumnVerdict } from './column-verdicts.ts'
 import { useBoard } from './board.store.ts'
 
@@ -22,7 +22,7 @@ export function useBoardMoves() {
   const board = useBoard()
   const { execute, explain } = useDealCommands()
   const told = shallowRef<Told | null>(null)
-  const prompt = ref<{ kind: PromptKind; deal: DealRow } | null>(null)
+  const prompt = ref<{ kind: MovePromptKind; deal: DealRow } | null>(null)
 
   function tell(text: string, refused = false): void {
     told.value = { text, refused }

@@ -118,6 +118,7 @@ test.each([
   ['decline', 'Decline “Cold-chain telemetry”?'],
   ['win', 'Close “Cold-chain telemetry” as won?'],
   ['lose', 'Close “Cold-chain telemetry” as lost?'],
+  ['invite-microsoft', 'Invite Microsoft to “Cold-chain telemetry”?'],
 ])('%s asks about the deal as it stands now', async (kind, title) => {
   const client = new FakeClient().answer('deals.get', receivedView({ version: 9 }))
   mountScreen(DealPrompt, { client, props: { kind, dealId: id(1) }, attach: true })

@@ -1,7 +1,10 @@
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 
-/** Moments that ask before anything is saved. */
-export type PromptKind = 'accept' | 'decline' | 'win' | 'lose'
+/** Moments that answer or close a deal, and ask before anything is saved. */
+export type MovePromptKind = 'accept' | 'decline' | 'win' | 'lose'
+
+/** All moments that ask before anything is saved. */
+export type PromptKind = MovePromptKind | 'invite-microsoft'
 
 /** What every such dialog is given and tells. */
 export interface PromptProps {
