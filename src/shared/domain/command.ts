@@ -3,6 +3,7 @@ import type { HelpType, PartyKind, Reason } from './deal.ts'
 import type { CustomerId, DealId, LocationId, PartnerId, PartyId, SolutionId } from './ids.ts'
 import type { Money } from './money.ts'
 import type { Person } from './person.ts'
+import type { RegistrationForm, ReviewOutcome } from './registration.ts'
 import type { AnyStage } from './stages.ts'
 import type { CivilDate, Instant } from './time.ts'
 
@@ -101,6 +102,13 @@ export interface Commands {
   'correct-stage': { readonly stage: AnyStage; readonly note?: string | null }
   win: Record<never, never>
   lose: { readonly reason: Reason | null; readonly notes?: string | null }
+  register: { readonly form: RegistrationForm }
+  'record-review': {
+    readonly outcome: ReviewOutcome
+    readonly errors?: readonly string[]
+    readonly notes?: string | null
+  }
+  resubmit: { readonly form: RegistrationForm }
   'set-favorite': { readonly favorite: boolean }
 }
 
@@ -124,5 +132,8 @@ export const COMMAND_KINDS = [
   'correct-stage',
   'win',
   'lose',
+  'register',
+  'record-review',
+  'resubmit',
   'set-favorite',
 ] as const satisfies readonly CommandKind[]

@@ -75,7 +75,7 @@ test('CONTRACT settings: a fresh installation follows the system and warns 7, 3 
 test('CONTRACT Commands: every command stands once in the list, in the order the screens use', () => {
   expect(COMMAND_KINDS.join(' ')).toBe(
     'create receive accept decline edit set-team set-solutions invite-microsoft invite-partner record-answer ' +
-      'mark-stage correct-stage win lose set-favorite',
+      'mark-stage correct-stage win lose register record-review resubmit set-favorite',
   )
 })
 

@@ -2,6 +2,7 @@ import type { Customer, Location } from './company.ts'
 import type { DealId, LocationId, PartyId, PersonId, SolutionId } from './ids.ts'
 import type { Money } from './money.ts'
 import type { Person } from './person.ts'
+import type { IncentiveSolution, Registration } from './registration.ts'
 import type { AnyStage } from './stages.ts'
 import type { CivilDate, Instant } from './time.ts'
 
@@ -156,6 +157,9 @@ export interface Deal {
   /** Only while received: the instant from which answering is refused (RULEBOOK B6). */
   readonly expiresAt: Instant | null
   readonly external: External | null
+  /** Solutions that earned an incentive when the deal was won. */
+  readonly incentives: readonly IncentiveSolution[]
+  readonly registration: Registration | null
 }
 
 /** Whether a status allows nothing more on the deal itself (RULEBOOK B7). */

@@ -1,4 +1,4 @@
-import type { Customer, Location } from './company.ts'
+import type { Customer, Incentive, Location } from './company.ts'
 import type { DealChanges } from './command.ts'
 import type {
   DealOrigin,
@@ -14,6 +14,7 @@ import type {
 import type { BatchId, CommandId, DealId, EventId, LocationId, PartyId, PersonId, SolutionId } from './ids.ts'
 import type { Money } from './money.ts'
 import type { Person } from './person.ts'
+import type { IncentiveSolution, RegistrationForm, ReviewOutcome } from './registration.ts'
 import type { AnyStage } from './stages.ts'
 import type { CivilDate, Instant } from './time.ts'
 
@@ -87,8 +88,15 @@ export interface EventBodies {
   'party-expired': { readonly partyId: PartyId }
   'stage-marked': { readonly stage: AnyStage }
   'stage-corrected': { readonly stage: AnyStage; readonly note: string | null }
-  won: Record<never, never>
+  won: { readonly incentives: readonly IncentiveSolution[] }
   lost: { readonly reason: Reason; readonly notes: string | null }
+  registered: { readonly form: RegistrationForm; readonly incentive: Incentive }
+  'registration-reviewed': {
+    readonly outcome: ReviewOutcome
+    readonly errors: readonly string[]
+    readonly notes: string | null
+  }
+  'registration-resubmitted': { readonly form: RegistrationForm }
   'favorite-set': { readonly favorite: boolean }
   'external-noted': { readonly external: External }
   /** The deal leaves the pipeline again: only what a sample or an import brought can (CONTRACT sample.clear). */

@@ -10,6 +10,7 @@ import { decideCreate } from './commands/create.ts'
 import type { Decider, Decision } from './commands/decider.ts'
 import { decideInviteMicrosoft, decideInvitePartner, decideRecordAnswer } from './commands/invite.ts'
 import { decideReceive } from './commands/receive.ts'
+import { decideRecordReview, decideRegister, decideResubmit } from './commands/register.ts'
 import { decideCorrectStage, decideMarkStage } from './commands/stage.ts'
 import type { Facts } from './facts.ts'
 import { situationRefusals } from './guards.ts'
@@ -30,6 +31,9 @@ const DECIDERS: { [K in OnDeal]: Decider<K> } = {
   'correct-stage': decideCorrectStage,
   win: decideWin,
   lose: decideLose,
+  register: decideRegister,
+  'record-review': decideRecordReview,
+  resubmit: decideResubmit,
   'set-favorite': decideSetFavorite,
 }
 

@@ -44,7 +44,12 @@ test('a deal without events, or one that was taken out, is none', () => {
 })
 
 test('an event before the deal began is a broken log, and says so', () => {
-  const { events } = enact(privateDeal(), [{ kind: 'won', body: {} }], LATER, factsFor(privateDeal()))
+  const { events } = enact(
+    privateDeal(),
+    [{ kind: 'won', body: { incentives: [] } }],
+    LATER,
+    factsFor(privateDeal()),
+  )
   expect(() => evolve(null, events[0]!)).toThrow('evolve: won before the deal began')
 })
 

@@ -1,6 +1,7 @@
 import { type Deal, type Party, type StageMark, isTerminal } from '#shared/domain/deal.ts'
 import type { DealEvent, EventKind, EventOf } from '#shared/domain/event.ts'
 import type { PartyId } from '#shared/domain/ids.ts'
+import type { Registration } from '#shared/domain/registration.ts'
 import { type AnyStage, markable, rungOf } from '#shared/domain/stages.ts'
 import { familyOf } from './deal-type.ts'
 
@@ -16,6 +17,8 @@ function begin(event: Recorded<'created' | 'received' | 'imported'>): Deal {
     rulebook: event.rulebook,
     consent: consent ? { at: event.at, by: event.actor } : null,
     closedNotes: null,
+    incentives: [],
+    registration: null,
     updatedAt: event.at,
   }
 }
@@ -23,6 +26,11 @@ function begin(event: Recorded<'created' | 'received' | 'imported'>): Deal {
 const withParty = (deal: Deal, id: PartyId, change: (party: Party) => Party): Deal => ({
   ...deal,
   parties: deal.parties.map((party) => (party.id === id ? change(party) : party)),
+})
+
+const withRegistration = (deal: Deal, change: Partial<Registration>): Deal => ({
+  ...deal,
+  registration: deal.registration && { ...deal.registration, ...change },
 })
 
 /** Marks up to a stage: the skipped ones between count as passed, at the same moment (B2). */
@@ -101,6 +109,7 @@ const APPLY: { [K in Exclude<EventKind, 'created' | 'received' | 'imported' | 'r
     stage: 'won',
     stageSince: event.at,
     closedAt: event.at,
+    incentives: event.body.incentives,
   }),
   lost: (deal, event) => ({
     ...deal,
@@ -109,13 +118,39 @@ const APPLY: { [K in Exclude<EventKind, 'created' | 'received' | 'imported' | 'r
     closedNotes: event.body.notes,
     closedAt: event.at,
   }),
+  registered: (deal, event) => ({
+    ...deal,
+    registration: {
+      // Only IP co-sell is reviewed: every other registration is complete with its submission (RULEBOOK 8.3).
+      state: event.body.incentive === 'ip-co-sell' ? 'deal-review' : 'closed',
+      incentive: event.body.incentive,
+      form: event.body.form,
+      submittedAt: event.at,
+      reviewedAt: null,
+      errors: [],
+      notes: null,
+    },
+  }),
+  'registration-reviewed': (deal, event) =>
+    withRegistration(deal, {
+      state: event.body.outcome,
+      reviewedAt: event.at,
+      errors: event.body.errors,
+      notes: event.body.notes,
+    }),
+  'registration-resubmitted': (deal, event) =>
+    withRegistration(deal, {
+      state: 'deal-review',
+      form: event.body.form,
+      submittedAt: event.at,
+      errors: [],
+    }),
   'favorite-set': (deal, event) => ({ ...deal, favorite: event.body.favorite }),
   'external-noted': (deal, event) => ({ ...deal, external: event.body.external }),
 }
 
-/** Whether an event moves the moment of the last change: a favourite never, others' answers not once closed (B7). */
-const touches = (deal: Deal, kind: EventKind): boolean =>
-  kind !== 'favorite-set' && !(isTerminal(deal.status) && kind.startsWith('party-'))
+/** Whether an event moves the moment of the last change: a favourite never, and on a closed deal nothing (B7). */
+const touches = (deal: Deal, kind: EventKind): boolean => kind !== 'favorite-set' && !isTerminal(deal.status)
 
 /** Applies one event: `fold(events)` is the deal, and there is no other way to come by one. */
 export function evolve(deal: Deal | null, event: DealEvent): Deal | null {

@@ -99,6 +99,10 @@ export const GUARDS: Record<Exclude<CommandKind, 'create' | 'receive'>, readonly
   'correct-stage': [active, stageBehind],
   win: [active, stagesDone],
   lose: [active],
+  // Registration is judged by its own checklist (registration.ts): it needs the directory.
+  register: [],
+  'record-review': [],
+  resubmit: [],
   'set-favorite': [],
 }
 

@@ -2,11 +2,22 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Command } from '#shared/domain/command.ts'
 import type { Deal } from '#shared/domain/deal.ts'
+import type { ReviewOutcome } from '#shared/domain/registration.ts'
 import type { AnyStage } from '#shared/domain/stages.ts'
 import type { Instant } from '#shared/domain/time.ts'
-import { answer, correctStage, invitePartner, markStage } from './testing/commands.ts'
+import { taggedIn } from './commands/register.ts'
+import { incentiveSolutions } from './registration.ts'
+import {
+  answer,
+  correctStage,
+  invitePartner,
+  markStage,
+  register,
+  resubmit,
+  review,
+} from './testing/commands.ts'
 import { refusalsOf } from './testing/deals.ts'
-import { PARTNER } from './testing/facts.ts'
+import { PARTNER, factsFor } from './testing/facts.ts'
 import { picker } from './testing/random-commands.ts'
 import { COMPLETE } from './testing/situations.ts'
 import { moment, story } from './testing/stories.ts'
@@ -25,6 +36,14 @@ function commandFor(deal: Deal, { action, target }: Verdict): Command {
       const party = deal.parties.find(({ id }) => id === target)!
       return answer(party, party.status === 'accepted' ? 'won' : 'accepted')
     }
+    case 'register':
+    case 'resubmit': {
+      const [earning] = incentiveSolutions(deal, taggedIn(factsFor(deal)))
+      const form = { solutionId: earning?.solutionId ?? null }
+      return action === 'register' ? register(form) : resubmit(form)
+    }
+    case 'record-review':
+      return review(target as ReviewOutcome, { notes: 'As Partner Center says' })
     case 'create':
     case 'receive':
       throw new Error('begins a deal')
@@ -39,7 +58,7 @@ const everyVerdict = (claim: (verdict: Verdict, deal: Deal, now: Instant) => voi
     fc.property(choices, fc.nat(997), (numbers, when) => {
       const { end, now } = story(numbers)
       const then = moment(end, now, picker([when]).pick)
-      for (const verdict of verdicts(end, then)) claim(verdict, end, then)
+      for (const verdict of verdicts(end, then, taggedIn(factsFor(end)))) claim(verdict, end, then)
     }),
     { numRuns: 300 },
   )

@@ -4,7 +4,9 @@ import { LADDERS, markable } from '#shared/domain/stages.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { Refusal } from '#shared/errors.ts'
 import { familyOf } from './deal-type.ts'
+import { REVIEW_OUTCOMES } from '#shared/domain/registration.ts'
 import { answerRefusal, situationRefusals } from './guards.ts'
+import { type Incentives, registerRefusals, reviewsFor, wrongState } from './registration.ts'
 import { baseStage } from './stages.ts'
 
 /** Whether an action is possible on a deal now; `target`: the stage or party it aims at. */
@@ -24,9 +26,9 @@ const verdict = (action: CommandKind, target: string | null, reasons: readonly R
 
 /**
  * Every action of a deal, allowed or blocked with all its reasons: the guards `decide` itself applies.
- * What a form still lacks is not a reason here; `deals.check` tells that.
+ * What a form still lacks is not a reason here; `deals.check` tells that. `tagged`: incentives of the directory.
  */
-export function verdicts(deal: Deal, now: Instant): readonly Verdict[] {
+export function verdicts(deal: Deal, now: Instant, tagged: Incentives = new Map()): readonly Verdict[] {
   const none = { deal, now, stage: null }
   return COMMAND_KINDS.flatMap((action): readonly Verdict[] => {
     switch (action) {
@@ -47,6 +49,17 @@ export function verdicts(deal: Deal, now: Instant): readonly Verdict[] {
           const reason = answerRefusal(party, party.status === 'accepted' ? 'won' : 'accepted', now)
           return verdict(action, party.id, reason ? [reason] : [])
         })
+      case 'register':
+        return [verdict(action, null, registerRefusals(deal, tagged))]
+      case 'record-review':
+        return REVIEW_OUTCOMES.map((outcome) => {
+          const possible = reviewsFor(deal.registration?.state ?? null).includes(outcome)
+          return verdict(action, outcome, possible ? [] : [wrongState(deal.registration?.state ?? null)])
+        })
+      case 'resubmit': {
+        const state = deal.registration?.state ?? null
+        return [verdict(action, null, state === 'action-required' ? [] : [wrongState(state)])]
+      }
       default:
         return [verdict(action, null, situationRefusals(action, none))]
     }

@@ -108,4 +108,44 @@ export const en: RefusalWords = {
     title: 'Not accepted',
     text: 'A party can win or lose only after it accepted.',
   },
+  NOT_WON: {
+    title: 'Not won yet',
+    text: 'Only a won deal can be registered. Close it as won first.',
+  },
+  MICROSOFT_NOT_INVITED: {
+    title: 'Microsoft was not invited',
+    text: 'A deal can be registered only if Microsoft was on it before it was won.',
+  },
+  MICROSOFT_NOT_ACCEPTED: {
+    title: 'Microsoft has not accepted',
+    text: 'Record Microsoft’s answer as soon as Partner Center shows it.',
+  },
+  NO_INCENTIVE_SOLUTION: {
+    title: 'No solution earns an incentive',
+    text: 'Choose a solution of the deal that is IP co-sell ready or a business application; tag it in the directory.',
+  },
+  PRIVATE_NOT_REGISTRABLE: {
+    title: 'A private deal is not registered',
+    text: 'There is no incentive for a deal nobody else is on.',
+  },
+  SA_NOT_REGISTRABLE: {
+    title: 'An assessment is not registered',
+    text: 'Solution assessments are claimed in a programme of their own.',
+  },
+  REGISTRATION_STATE: {
+    title: 'Not at this point of the registration',
+    text: 'Look at the lifecycle: it shows where the registration stands and what comes next.',
+  },
+  CONTRACT_DATES: {
+    title: 'Contract dates do not fit',
+    text: 'Signed today or earlier, start on that day or later, end on the start or later; or choose perpetual.',
+  },
+  CONTRACT_VALUE: {
+    title: 'Solution value is above the total',
+    text: 'The value of the solution is a part of the total contract value. Correct one of them.',
+  },
+  ATTESTATION_REQUIRED: {
+    title: 'Confirmation is missing',
+    text: 'Confirm that the contract names your company and the solution.',
+  },
 }

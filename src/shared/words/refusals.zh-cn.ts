@@ -69,4 +69,32 @@ export const zhCN: RefusalWords = {
   TOO_MANY: { title: '太多', text: '最多 {limit} 个，请移除一些。' },
   PARTY_NOT_PENDING: { title: '已有答复', text: '此方的答复已记录。' },
   PARTY_NOT_ACCEPTED: { title: '尚未接受', text: '对方接受之后才能记录赢单或丢单。' },
+  NOT_WON: { title: '尚未赢单', text: '只有赢单的交易才能注册。请先以赢单关闭。' },
+  MICROSOFT_NOT_INVITED: {
+    title: '未邀请 Microsoft',
+    text: '只有在赢单之前邀请过 Microsoft 的交易才能注册。',
+  },
+  MICROSOFT_NOT_ACCEPTED: {
+    title: 'Microsoft 尚未接受',
+    text: '合作伙伴中心显示 Microsoft 的答复后，请在此记录。',
+  },
+  NO_INCENTIVE_SOLUTION: {
+    title: '没有可获激励的解决方案',
+    text: '请选择交易中符合 IP 联合销售或业务应用程序条件的解决方案，并在目录中标记。',
+  },
+  PRIVATE_NOT_REGISTRABLE: { title: '私有交易不能注册', text: '没有其他参与方的交易不享受激励。' },
+  SA_NOT_REGISTRABLE: { title: '解决方案评估不能注册', text: '解决方案评估在单独的计划中申领。' },
+  REGISTRATION_STATE: {
+    title: '注册不在这一步',
+    text: '请查看生命周期：它显示注册的当前状态和下一步。',
+  },
+  CONTRACT_DATES: {
+    title: '合同日期不符',
+    text: '签署日期不晚于今天，开始日期不早于签署日期，结束日期不早于开始日期；或选择永久。',
+  },
+  CONTRACT_VALUE: {
+    title: '解决方案金额高于合同总额',
+    text: '解决方案金额是合同总额的一部分，请更正其中之一。',
+  },
+  ATTESTATION_REQUIRED: { title: '缺少确认', text: '请确认合同中写明了你的公司和该解决方案。' },
 }

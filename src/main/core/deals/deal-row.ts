@@ -3,6 +3,7 @@ import { type Deal, isTerminal, microsoftParty, partnerParties } from '#shared/d
 import { type Instant, msOf } from '#shared/domain/time.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import { dealTypeOf, familyOf } from '#shared/rules/deal-type.ts'
+import { type Incentives, registrationState } from '#shared/rules/registration.ts'
 import { boardColumnOf, percentOf } from '#shared/rules/stages.ts'
 import type { DealsTable } from '../../db/schema.ts'
 
@@ -34,6 +35,9 @@ export function nextExpiryOf(deal: Deal): Instant | null {
 export const senderOf = (deal: Deal): string | null =>
   deal.direction === 'inbound' ? (deal.parties[0]?.organization ?? null) : null
 
+/** A row knows what was noted when the deal was won, not what the directory says since. */
+const NO_DIRECTORY: Incentives = new Map()
+
 /** The projected columns of a deal: a pure function of it, so that any row can be checked against its events. */
 export function columnsOf(deal: Deal): Columns {
   const partners = partnerParties(deal)
@@ -63,7 +67,7 @@ export function columnsOf(deal: Deal): Columns {
     favorite: deal.favorite ? 1 : 0,
     expires_at: isTerminal(deal.status) ? null : deal.expiresAt,
     next_expiry: nextExpiryOf(deal),
-    registration: null,
+    registration: registrationState(deal, NO_DIRECTORY),
     campaign_id: deal.campaignId,
     crm_id: deal.crmId,
     referral_id: deal.external?.referralId ?? null,

@@ -4,9 +4,10 @@ import { fullName } from '#shared/domain/person.ts'
 import type { Solution } from '#shared/domain/company.ts'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import { dealTypeOf } from '#shared/rules/deal-type.ts'
+import { eligibility } from '#shared/rules/registration.ts'
 import { EDITABILITY, fieldLock, type LockableField } from '#shared/rules/editability.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
-import { personFrom, solutionsByIds } from '../directory/directory.repository.ts'
+import { incentivesOf, personFrom, solutionsByIds } from '../directory/directory.repository.ts'
 import { rowOf } from './deal-row.ts'
 
 /** Names of the people who did something, by id. An erased person has none. */
@@ -68,7 +69,8 @@ export async function dealView(db: ReadExecutor, deal: Deal): Promise<DealView> 
       sellers: [...party.sellers],
     })),
     stageMarks: deal.stageMarks.map((mark) => ({ ...mark, by: nameOf(names, mark.by) })),
-    registrationRecord: null,
+    registrationRecord: deal.registration as DealView['registrationRecord'],
+    eligibility: eligibility(deal, incentivesOf(solutions)) as DealView['eligibility'],
     closedReason: deal.closedReason,
     closedNotes: deal.closedNotes,
     origin: deal.origin,

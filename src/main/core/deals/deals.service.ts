@@ -6,7 +6,7 @@ import { decide } from '#shared/rules/decide.ts'
 import { type Verdict, verdicts } from '#shared/rules/verdicts.ts'
 import { currentProfile } from '../company/profile.repository.ts'
 import type { QueryContext, Unit } from '../context.ts'
-import { saveCustomer } from '../directory/directory.repository.ts'
+import { incentivesOf, saveCustomer, solutionsByIds } from '../directory/directory.repository.ts'
 import { dealIdsByReferral, loadDeals } from './deals.repository.ts'
 import { type Gathered, gatherFacts } from './facts.ts'
 import { enact, record } from './record.ts'
@@ -78,7 +78,12 @@ export async function check(
 
 /** Every action of a deal with its verdict. Errors: NOT_FOUND. */
 export async function actionsOf(context: Reading, dealId: DealId): Promise<readonly Verdict[]> {
-  return verdicts(await dealOf(context, dealId), context.now)
+  const deal = await dealOf(context, dealId)
+  const solutions = await solutionsByIds(
+    context.db,
+    deal.solutions.map(({ id }) => id),
+  )
+  return verdicts(deal, context.now, incentivesOf(solutions))
 }
 
 /**

@@ -30,7 +30,7 @@ export interface Gathered {
   readonly newCustomer: Customer | null
 }
 
-const solutionIdsIn = (command: Command): SolutionId[] => {
+const solutionIdsIn = (command: Command, deal: Deal | null): SolutionId[] => {
   switch (command.kind) {
     case 'create':
       return [
@@ -43,6 +43,11 @@ const solutionIdsIn = (command: Command): SolutionId[] => {
       return command.solutions.map(({ id }) => id)
     case 'invite-partner':
       return command.invite.solutions.map(({ id }) => id)
+    // Whether they earn an incentive is asked of the directory.
+    case 'win':
+    case 'register':
+    case 'resubmit':
+      return deal?.solutions.map(({ id }) => id) ?? []
     default:
       return []
   }
@@ -99,7 +104,7 @@ export async function gatherFacts(
   const { customer, isNew } = await customerFor(choice, source)
   const solutions: ReadonlyMap<SolutionId, Solution> = await known(
     'command.solutions',
-    solutionIdsIn(command),
+    solutionIdsIn(command, deal),
     (ids) => solutionsByIds(db, ids),
   )
   const partners: ReadonlyMap<PartnerId, Partner> = await known(

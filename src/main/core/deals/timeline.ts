@@ -35,6 +35,7 @@ function facetsOf(deal: Deal | null, solutions: ReadonlyMap<SolutionId, Solution
     solutions: deal.solutions.map(({ id }) => solutions.get(id)?.name ?? id),
     microsoft: microsoftParty(deal)?.status ?? null,
     favorite: deal.favorite,
+    registration: deal.registration?.state ?? null,
     closedReason: deal.closedReason,
     ...Object.fromEntries(
       deal.parties
@@ -93,6 +94,8 @@ function paramsOf(event: DealEvent, deal: Deal | null): Record<string, Json> {
       }
     case 'party-expired':
       return { organization: party(event.body.partyId)?.organization ?? '' }
+    case 'registration-reviewed':
+      return { outcome: event.body.outcome, errors: event.body.errors, notes: event.body.notes }
     case 'favorite-set':
       return { favorite: event.body.favorite }
     default:

@@ -1,3 +1,4 @@
+import type { Incentives } from '#shared/rules/registration.ts'
 import type { Selectable } from 'kysely'
 import type { Customer, CustomerInput, Partner, Solution } from '#shared/domain/company.ts'
 import type { CustomerId, PartnerId, SolutionId } from '#shared/domain/ids.ts'
@@ -215,3 +216,7 @@ export async function savePartner(
     .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
     .execute()
 }
+
+/** Which of some solutions earn an incentive. */
+export const incentivesOf = (solutions: ReadonlyMap<SolutionId, Solution>): Incentives =>
+  new Map([...solutions].flatMap(([id, { incentive }]) => (incentive ? [[id, incentive] as const] : [])))

@@ -106,6 +106,7 @@ export const dealView = (over: Partial<DealView> = {}): DealView => ({
   parties: [],
   stageMarks: [{ stage: 'created', at: at('2026-02-20T09:00:00.000Z'), by: 'Anna Berg' }],
   registrationRecord: null,
+  eligibility: [],
   closedReason: null,
   closedNotes: null,
   origin: 'created',

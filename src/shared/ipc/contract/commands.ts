@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Command } from '#shared/domain/command.ts'
 import { PARTY_KINDS } from '#shared/domain/deal.ts'
+import { REVIEW_OUTCOMES } from '#shared/domain/registration.ts'
+import { registrationForm } from './registration.ts'
 import {
   civilDate,
   customerInput,
@@ -126,5 +128,13 @@ export const dealCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('correct-stage'), stage, note: optionalNotes }),
   z.strictObject({ kind: z.literal('win') }),
   z.strictObject({ kind: z.literal('lose'), reason: reason.nullable().default(null), notes: optionalNotes }),
+  z.strictObject({ kind: z.literal('register'), form: registrationForm }),
+  z.strictObject({
+    kind: z.literal('record-review'),
+    outcome: z.enum(REVIEW_OUTCOMES),
+    errors: z.array(shortText).max(50).optional(),
+    notes: optionalNotes,
+  }),
+  z.strictObject({ kind: z.literal('resubmit'), form: registrationForm }),
   z.strictObject({ kind: z.literal('set-favorite'), favorite: z.boolean() }),
 ]) satisfies z.ZodType<Command>

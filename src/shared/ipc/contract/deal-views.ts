@@ -23,6 +23,7 @@ import {
   solutionKind,
   stage,
 } from '../values.ts'
+import { eligibilityLine, registrationRecord } from './registration.ts'
 
 export const partyStatus = z.enum(PARTY_STATUSES)
 export const registrationState = z.enum(REGISTRATION_STATES)
@@ -120,7 +121,9 @@ export const deal = z.strictObject({
   ),
   parties: z.array(party),
   stageMarks: z.array(z.strictObject({ stage, at: instant, by: z.string().nullable() })),
-  registrationRecord: json.nullable(),
+  registrationRecord: registrationRecord.nullable(),
+  /** The checklist of a registration: which conditions hold, and why the others do not (RULEBOOK 8.3). */
+  eligibility: z.array(eligibilityLine),
   closedReason: reason.nullable(),
   closedNotes: z.string().nullable(),
   origin: z.enum(DEAL_ORIGINS),

@@ -34,7 +34,7 @@ test('D9: the deal is closed now, on stage won with 100 percent', () => {
 })
 
 test('D9 and D10: each is one event with what was said, and nothing else', () => {
-  expect(eventsOf(privateDeal(), WIN)).toEqual([{ kind: 'won', body: {} }])
+  expect(eventsOf(privateDeal(), WIN)).toEqual([{ kind: 'won', body: { incentives: [] } }])
   expect(eventsOf(privateDeal(), lose())).toEqual([{ kind: 'lost', body: { reason: 'budget', notes: null } }])
 })
 

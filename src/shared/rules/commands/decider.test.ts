@@ -19,9 +19,9 @@ test('3.2: events are made only where nothing speaks against them', () => {
     throw new Error('must not be asked')
   }
   expect(unless(reasons, never)).toEqual({ ok: false, error: reasons })
-  expect(unless([], () => [{ kind: 'won', body: {} }])).toEqual({
+  expect(unless([], () => [{ kind: 'won', body: { incentives: [] } }])).toEqual({
     ok: true,
-    value: [{ kind: 'won', body: {} }],
+    value: [{ kind: 'won', body: { incentives: [] } }],
   })
 })
 

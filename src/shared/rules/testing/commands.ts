@@ -1,8 +1,20 @@
 import type { CommandOf, Commands, PartnerInvite } from '#shared/domain/command.ts'
 import type { Partner, Solution } from '#shared/domain/company.ts'
 import type { Party, PartyKind } from '#shared/domain/deal.ts'
+import type { RegistrationForm, ReviewOutcome } from '#shared/domain/registration.ts'
 import type { AnyStage } from '#shared/domain/stages.ts'
-import { CLOSE_DATE, CONTACT, CUSTOMER, LOCATION, PARTNER, SOLUTION, eur, person } from './facts.ts'
+import {
+  CLOSE_DATE,
+  CONTACT,
+  CUSTOMER,
+  LOCATION,
+  PARTNER,
+  SOLUTION,
+  TODAY,
+  day,
+  eur,
+  person,
+} from './facts.ts'
 
 /** Commands complete enough to be carried out; tests take away or change what they are about. */
 export const create = (over: Partial<Commands['create']> = {}): CommandOf<'create'> => ({
@@ -129,3 +141,31 @@ export const correctStage = (stage: AnyStage, note?: string): CommandOf<'correct
   stage,
   note,
 })
+
+/** A form that lacks nothing, for the solution that earns an incentive. */
+export const FORM: RegistrationForm = {
+  solutionId: SOLUTION.ipCoSell.id,
+  contractType: 'new',
+  totalValue: eur(5_000_000),
+  solutionValue: eur(2_000_000),
+  deployedOn: 'azure',
+  tenant: 'customer',
+  signedDate: day('2026-02-20'),
+  startDate: TODAY,
+  endDate: 'perpetual',
+  contact: CONTACT,
+  attested: true,
+}
+
+export const register = (over: Partial<RegistrationForm> = {}): CommandOf<'register'> => ({
+  kind: 'register',
+  form: { ...FORM, ...over },
+})
+export const resubmit = (over: Partial<RegistrationForm> = {}): CommandOf<'resubmit'> => ({
+  kind: 'resubmit',
+  form: { ...FORM, ...over },
+})
+export const review = (
+  outcome: ReviewOutcome,
+  over: Partial<Commands['record-review']> = {},
+): CommandOf<'record-review'> => ({ kind: 'record-review', outcome, ...over })

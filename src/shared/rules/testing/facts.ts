@@ -1,4 +1,11 @@
-import type { Customer, Location, Partner, Solution, SolutionKind } from '#shared/domain/company.ts'
+import type {
+  Customer,
+  Incentive,
+  Location,
+  Partner,
+  Solution,
+  SolutionKind,
+} from '#shared/domain/company.ts'
 import type { Deal } from '#shared/domain/deal.ts'
 import type {
   CustomerId,
@@ -53,19 +60,21 @@ export const CUSTOMER: Customer = {
 
 export const LOCATION: Location = { id: 'location-1' as LocationId, name: 'Porto', country: 'PT' }
 
-const solution = (id: string, kind: SolutionKind): Solution => ({
+const solution = (id: string, kind: SolutionKind, incentive: Incentive | null = null): Solution => ({
   id: id as SolutionId,
   name: id,
   kind,
   publisher: null,
   externalId: null,
-  incentive: null,
+  incentive,
 })
 export const SOLUTION = {
   own: solution('own', 'own'),
   microsoft: solution('azure', 'microsoft'),
   thirdParty: solution('third', 'third-party'),
   assessment: solution('assessment', 'assessment'),
+  ipCoSell: solution('ip', 'own', 'ip-co-sell'),
+  businessApp: solution('dynamics', 'microsoft', 'business-apps'),
   otherAssessment: solution('assessment-2', 'assessment'),
 }
 

@@ -1,5 +1,6 @@
 import type { Command, DealChanges } from '#shared/domain/command.ts'
 import { type Deal, HELP_TYPES, REASONS } from '#shared/domain/deal.ts'
+import { REVIEW_OUTCOMES, type RegistrationForm } from '#shared/domain/registration.ts'
 import { ASSESSMENT_STAGES, STAGES } from '#shared/domain/stages.ts'
 import type { SystemCommand } from '../commands/system.ts'
 import {
@@ -18,11 +19,14 @@ import {
   lose,
   markStage,
   receive,
+  register,
+  resubmit,
+  review,
   setFavorite,
   setSolutions,
   setTeam,
 } from './commands.ts'
-import { CLOSE_DATE, CONTACT, NOBODY, PARTNER, SOLUTION, YESTERDAY, eur, person } from './facts.ts'
+import { CLOSE_DATE, CONTACT, NOBODY, PARTNER, SOLUTION, YESTERDAY, day, eur, person } from './facts.ts'
 
 /** Takes one of some things; which one is up to whoever drives the story. */
 export type Pick = <T>(from: readonly T[]) => T
@@ -69,6 +73,8 @@ export const beginning = (pick: Pick): Command =>
     () => create({ partners: [invite(), invite(PARTNER.southgate)] }),
     () => createCoSell(),
     () => create({ contact: CONTACT, consent: true }),
+    () => createCoSell({ solutions: pick([[SOLUTION.ipCoSell], [SOLUTION.businessApp]]) }),
+    () => receive('microsoft', { solutions: [SOLUTION.ipCoSell] }),
   ])()
 
 const answering = (deal: Deal, pick: Pick): Command =>
@@ -79,6 +85,41 @@ const answering = (deal: Deal, pick: Pick): Command =>
         reason: pick(REASON),
         notes: pick(NOTES),
       })
+
+const FORMS: readonly Partial<RegistrationForm>[] = [
+  {},
+  { solutionId: SOLUTION.businessApp.id },
+  { solutionId: null },
+  { totalValue: null },
+  { solutionValue: eur(0) },
+  { solutionValue: eur(9_000_000) },
+  { signedDate: day('2036-01-01') },
+  { startDate: YESTERDAY, endDate: day('2020-01-01') },
+  { endDate: null },
+  { contact: NOBODY },
+  { contact: { ...CONTACT, phone: '' } },
+  { attested: false },
+]
+
+const registering = (pick: Pick): Command =>
+  pick<() => Command>([
+    () => register(pick(FORMS)),
+    () => resubmit(pick(FORMS)),
+    () => review(pick(REVIEW_OUTCOMES), { errors: pick([[], ['Contract is missing']]), notes: pick(NOTES) }),
+  ])()
+
+/** The next step of a deal that goes well: without these a story would seldom come to a registration. */
+function onward(deal: Deal, pick: Pick): Command {
+  const pending = deal.parties.find(({ status }) => status === 'pending')
+  if (deal.status === 'received') return accept()
+  if (pending) return answer(pending, 'accepted')
+  if (deal.status === 'accepted') return WIN
+  const flaw = pick(FORMS)
+  const form = { ...pick([{}, flaw]), solutionId: deal.solutions[0]?.id ?? null }
+  if (!deal.registration) return register(form)
+  if (deal.registration.state === 'action-required') return resubmit(form)
+  return review(pick(REVIEW_OUTCOMES), { errors: ['Contract is missing'] })
+}
 
 /** Something a person may ask of a deal: sensible, incomplete or out of place. */
 export const command = (deal: Deal, pick: Pick): Command =>
@@ -105,6 +146,10 @@ export const command = (deal: Deal, pick: Pick): Command =>
     () => decline({ reason: pick(REASON), notes: pick(NOTES) }),
     () => lose({ reason: pick(REASON), notes: pick(NOTES) }),
     () => pick([WIN, setFavorite(true), edit({ closeDate: CLOSE_DATE })]),
+    () => registering(pick),
+    () => onward(deal, pick),
+    () => onward(deal, pick),
+    () => onward(deal, pick),
   ])()
 
 /** Something the application itself may ask of a deal. */

@@ -1,6 +1,7 @@
 import type { DealType, HelpType, PartyStatus, Reason, Status } from '#shared/domain/deal.ts'
 import type { Money } from '#shared/domain/money.ts'
 import type { AnyStage } from '#shared/domain/stages.ts'
+import type { ReviewOutcome } from '#shared/domain/registration.ts'
 import type { CivilDate } from '#shared/domain/time.ts'
 import type { Json } from '#shared/errors.ts'
 import type { TimelineEntry } from '#shared/ipc/contract/deal-views.ts'
@@ -33,6 +34,9 @@ const ICONS: Readonly<Record<string, IconName>> = {
   'stage-corrected': 'undo',
   won: 'won',
   lost: 'lost',
+  registered: 'outbound',
+  'registration-reviewed': 'info',
+  'registration-resubmitted': 'outbound',
   'favorite-set': 'favorite',
   'external-noted': 'upload',
 }
@@ -73,6 +77,8 @@ export function eventSentence(t: Translate, entry: TimelineEntry): string {
       return t(`dealPage.timeline.events.${kind}`, {
         stage: t(`labels.stage.${word(params['stage']) as AnyStage}`),
       })
+    case 'registration-reviewed':
+      return t(`dealPage.timeline.events.registration-reviewed.${word(params['outcome']) as ReviewOutcome}`)
     case 'favorite-set':
       return t(`dealPage.timeline.events.favorite-set.${params['favorite'] === true ? 'on' : 'off'}`)
     default:
@@ -88,7 +94,7 @@ export function eventBy(t: Translate, entry: TimelineEntry): string {
 }
 
 /** Fields whose change the sentence says already. */
-const SAID = new Set(['status', 'favorite', 'consent', 'closedReason', 'stage:accepted'])
+const SAID = new Set(['status', 'registration', 'favorite', 'consent', 'closedReason', 'stage:accepted'])
 
 type FieldKey =
   | 'name'

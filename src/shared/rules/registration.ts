@@ -1,0 +1,88 @@
+import { type Incentive } from '#shared/domain/company.ts'
+import { type Deal, type RegistrationState, microsoftParty } from '#shared/domain/deal.ts'
+import type { SolutionId } from '#shared/domain/ids.ts'
+import {
+  ELIGIBILITY,
+  type EligibilityCondition,
+  type IncentiveSolution,
+  type ReviewOutcome,
+} from '#shared/domain/registration.ts'
+import type { Refusal } from '#shared/errors.ts'
+import { dealTypeOf } from './deal-type.ts'
+import { refusal } from './refusal.ts'
+
+/** One line of the checklist: whether a condition holds, and what says so. */
+export interface EligibilityLine {
+  readonly condition: EligibilityCondition
+  readonly holds: boolean
+  /** Why it does not hold; null when it does. */
+  readonly reason: Refusal | null
+}
+
+/** Which solutions of a deal earn an incentive, as the directory tags them. */
+export type Incentives = ReadonlyMap<SolutionId, Incentive>
+
+/** The solutions of a deal that earn an incentive: by the directory, or as noted when it was won. */
+export function incentiveSolutions(
+  deal: Pick<Deal, 'solutions' | 'incentives'>,
+  tagged: Incentives,
+): readonly IncentiveSolution[] {
+  const noted = new Map(deal.incentives.map(({ solutionId, incentive }) => [solutionId, incentive]))
+  return deal.solutions.flatMap(({ id }) => {
+    const incentive = tagged.get(id) ?? noted.get(id)
+    return incentive ? [{ solutionId: id, incentive }] : []
+  })
+}
+
+/** Every condition of eligibility with its reason (RULEBOOK 8.3, E0 to E5). E4 follows from E1 and is said as well. */
+export function eligibility(deal: Deal, tagged: Incentives): readonly EligibilityLine[] {
+  const microsoft = microsoftParty(deal)
+  const { type } = dealTypeOf(deal)
+  const accepted = microsoft?.status === 'accepted' || microsoft?.status === 'won'
+  const reasons: Record<EligibilityCondition, Refusal | null> = {
+    E0: deal.status === 'won' ? null : refusal('NOT_WON', { status: deal.status }),
+    E1: microsoft ? null : refusal('MICROSOFT_NOT_INVITED'),
+    E2: accepted
+      ? null
+      : refusal('MICROSOFT_NOT_ACCEPTED', { status: microsoft?.status ?? null }, { action: 'record-answer' }),
+    E3:
+      incentiveSolutions(deal, tagged).length > 0
+        ? null
+        : refusal('NO_INCENTIVE_SOLUTION', {}, { action: 'tag-solution' }),
+    E4: type === 'private' ? refusal('PRIVATE_NOT_REGISTRABLE') : null,
+    E5: type === 'solution-assessment' ? refusal('SA_NOT_REGISTRABLE') : null,
+  }
+  return ELIGIBILITY.map((condition) => ({
+    condition,
+    holds: reasons[condition] === null,
+    reason: reasons[condition],
+  }))
+}
+
+/** Why a deal cannot be registered; empty when it can. */
+export const ineligibility = (deal: Deal, tagged: Incentives): readonly Refusal[] =>
+  eligibility(deal, tagged).flatMap(({ reason }) => (reason ? [reason] : []))
+
+/** Why a registration cannot be begun: not eligible, or there is one already. */
+export function registerRefusals(deal: Deal, tagged: Incentives): readonly Refusal[] {
+  const reasons = ineligibility(deal, tagged)
+  return reasons.length === 0 && deal.registration ? [wrongState(deal.registration.state)] : reasons
+}
+
+/** Where the registration of a deal stands; null where none is possible. */
+export const registrationState = (deal: Deal, tagged: Incentives): RegistrationState | null =>
+  deal.registration?.state ?? (ineligibility(deal, tagged).length === 0 ? 'not-registered' : null)
+
+/** What a review may say in each state: only IP co-sell ever gets there (RULEBOOK 8.3). */
+const REVIEWS: Partial<Record<RegistrationState, readonly ReviewOutcome[]>> = {
+  'deal-review': ['action-required', 'final-validation', 'rejected'],
+  'final-validation': ['action-required', 'approved', 'rejected'],
+}
+
+/** Outcomes that can be recorded now. */
+export const reviewsFor = (state: RegistrationState | null): readonly ReviewOutcome[] =>
+  (state && REVIEWS[state]) || []
+
+/** A registration in another state than the action needs. */
+export const wrongState = (state: RegistrationState | null): Refusal =>
+  refusal('REGISTRATION_STATE', { state: state ?? 'not-registered' })
