@@ -28,12 +28,16 @@ export function usePromptForm(deal: () => DealView, done: (deal: DealView) => vo
     return byField
   })
 
-  async function submit(command: CommandInput): Promise<void> {
+  /** Sends a command, or what comes of making one ready. */
+  async function submit(command: CommandInput | (() => Promise<CommandInput>)): Promise<void> {
     busy.value = true
     reasons.value = []
     problem.value = ''
     try {
-      const { deal: changed } = await execute(deal(), command)
+      const { deal: changed } = await execute(
+        deal(),
+        typeof command === 'function' ? await command() : command,
+      )
       done(changed)
     } catch (error) {
       if (error instanceof CallError && error.shape.code === 'REFUSED') {

@@ -4,7 +4,7 @@ import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 export type MovePromptKind = 'accept' | 'decline' | 'win' | 'lose'
 
 /** All moments that ask before anything is saved. */
-export type PromptKind = MovePromptKind | 'invite-microsoft'
+export type PromptKind = MovePromptKind | 'invite-microsoft' | 'invite-partner'
 
 /** What every such dialog is given and tells. */
 export interface PromptProps {

@@ -136,6 +136,7 @@ test('the menu corrects the stage where that is allowed, and copies always', asy
   expect(wordsOf('[role="menuitem"]')).toEqual([
     'Correct the stage to Created',
     'Invite Microsoft…',
+    'Invite a partner…',
     'Copy as new deal',
   ])
   await click(role('menuitem', 'Correct the stage to Created'))
@@ -145,31 +146,31 @@ test('the menu corrects the stage where that is allowed, and copies always', asy
   expect(wrapper.emitted('copy')).toEqual([[]])
 })
 
-test.each([['Invite Microsoft…', 'invite-microsoft']] as const)(
-  '%s is in the menu where it is allowed',
-  async (name, action) => {
-    const { wrapper } = open(dealView(), [allowed(action)])
-    await press(button('More actions'), 'Enter')
-    await click(role('menuitem', name))
-    expect(wrapper.emitted('prompt')).toEqual([[action]])
-  },
-)
+test.each([
+  ['Invite Microsoft…', 'invite-microsoft'],
+  ['Invite a partner…', 'invite-partner'],
+] as const)('%s is in the menu where it is allowed', async (name, action) => {
+  const { wrapper } = open(dealView(), [allowed(action)])
+  await press(button('More actions'), 'Enter')
+  await click(role('menuitem', name))
+  expect(wrapper.emitted('prompt')).toEqual([[action]])
+})
 
-test.each([['Invite Microsoft…', 'invite-microsoft']] as const)(
-  '%s, blocked, stands there with its reasons and asks nothing',
-  async (name, action) => {
-    const reasons = [refusal('SA_NO_INVITATIONS'), refusal('DEAL_TERMINAL')]
-    const { wrapper } = open(dealView(), [blocked(action, null, ...reasons)])
-    await press(button('More actions'), 'Enter')
-    const item = role(
-      'menuitem',
-      `${name} A solution assessment is your own work. Create a deal of its own to invite somebody. A closed deal never changes. Copy it as a new deal to go on.`,
-    )
-    expect(item.getAttribute('aria-disabled')).toBe('true')
-    await click(item)
-    expect(wrapper.emitted('prompt')).toBeUndefined()
-  },
-)
+test.each([
+  ['Invite Microsoft…', 'invite-microsoft'],
+  ['Invite a partner…', 'invite-partner'],
+] as const)('%s, blocked, stands there with its reasons and asks nothing', async (name, action) => {
+  const reasons = [refusal('SA_NO_INVITATIONS'), refusal('DEAL_TERMINAL')]
+  const { wrapper } = open(dealView(), [blocked(action, null, ...reasons)])
+  await press(button('More actions'), 'Enter')
+  const item = role(
+    'menuitem',
+    `${name} A solution assessment is your own work. Create a deal of its own to invite somebody. A closed deal never changes. Copy it as a new deal to go on.`,
+  )
+  expect(item.getAttribute('aria-disabled')).toBe('true')
+  await click(item)
+  expect(wrapper.emitted('prompt')).toBeUndefined()
+})
 
 test('an invitation nobody judged is not made', async () => {
   const { wrapper } = open(dealView())
