@@ -26,7 +26,10 @@ const noon = (date: CivilDate): Date => new Date(`${date}T12:00:00`)
 const THOUSAND = 1000
 
 function compactNumber(value: number, locale: string): string {
-  const unit = value >= THOUSAND ** 3 ? 3 : value >= THOUSAND ** 2 ? 2 : value >= 10 * THOUSAND ? 1 : 0
+  const least = value >= THOUSAND ** 3 ? 3 : value >= THOUSAND ** 2 ? 2 : value >= 10 * THOUSAND ? 1 : 0
+  // What rounds to a thousand of a unit is one of the next: 999,999 is 1 M, not 1,000 k.
+  const rounds = least > 0 && least < 3 && Math.round(value / THOUSAND ** least) >= THOUSAND
+  const unit = rounds ? least + 1 : least
   const scaled = value / THOUSAND ** unit
   const digits = scaled < 10 && unit > 0 ? 2 : scaled < 100 && unit > 1 ? 1 : 0
   const text = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(scaled)

@@ -41,3 +41,11 @@ test('a choice shows at once, and then what main kept of it', async () => {
   expect(store.settings).toEqual(SAVED)
   expect(client.inputsOf('settings.save')).toEqual([{ locale: 'zh-CN' }])
 })
+
+test('a choice that could not be kept is taken back', async () => {
+  speaking('en-US')
+  const client = new FakeClient().fail('settings.save', { code: 'READ_ONLY', details: { why: 'full' } })
+  const store = settings(client)
+  await expect(store.save({ theme: 'dark' })).rejects.toThrow()
+  expect(store.settings.theme).toBe('system')
+})

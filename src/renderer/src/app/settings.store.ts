@@ -16,9 +16,16 @@ export const useSettings = defineStore('settings', () => {
   async function load(): Promise<void> {
     settings.value = await client.call('settings.get', {})
   }
+  /** Shows a choice at once, and takes it back where it could not be kept. */
   async function save(changes: Partial<Pick<Settings, 'locale' | 'theme'>>): Promise<void> {
-    settings.value = { ...settings.value, ...changes }
-    settings.value = await client.call('settings.save', changes)
+    const before = settings.value
+    settings.value = { ...before, ...changes }
+    try {
+      settings.value = await client.call('settings.save', changes)
+    } catch (error) {
+      settings.value = before
+      throw error
+    }
   }
   return { settings, locale, load, save }
 })

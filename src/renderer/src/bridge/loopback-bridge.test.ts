@@ -160,3 +160,10 @@ test('a stream that ends, a host that refuses and one that is gone are tried aga
   void last.write(EVENT)
   expect(await heard.promise).toEqual({ name: 'clock.changed', payload: {} })
 })
+
+test('a host that is gone while the code is exchanged leaves a tab without a session, not a blank page', async () => {
+  location.hash = '#code=once'
+  host({})
+  expect(await LoopbackBridge.open()).toBeNull()
+  expect(sessionStorage.getItem('tandem-token')).toBeNull()
+})

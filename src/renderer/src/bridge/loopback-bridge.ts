@@ -25,7 +25,7 @@ export class LoopbackBridge implements Bridge {
     const code = new URLSearchParams(location.hash.slice(1)).get('code')
     if (code) {
       history.replaceState(null, '', location.pathname)
-      const token = await redeem(code)
+      const token = await redeem(code).catch(() => null)
       if (token) sessionStorage.setItem(TOKEN_KEY, token)
     }
     const token = sessionStorage.getItem(TOKEN_KEY)

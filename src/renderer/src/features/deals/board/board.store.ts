@@ -83,7 +83,8 @@ export const useBoard = defineStore('board', () => {
       const rest = without(column, row.id)
       return column.key === target ? withRow(rest, row) : rest
     })
-    void refreshSums()
+    // Where they can't be had now, they come with the next load.
+    refreshSums().catch(() => undefined)
   }
 
   async function refreshSums(): Promise<void> {
