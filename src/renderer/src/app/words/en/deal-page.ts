@@ -20,6 +20,7 @@ export const dealPage = {
     markComplete: 'Mark “{stage}” complete',
     correct: 'Correct the stage to {stage}',
     inviteMicrosoft: 'Invite Microsoft…',
+    invitePartner: 'Invite a partner…',
     copy: 'Copy as new deal',
     more: 'More actions',
     openMicrosoft: 'See the parties',
@@ -45,6 +46,7 @@ export const dealPage = {
     value: 'Their value',
     closes: 'Closes',
     wanted: 'Wanted',
+    record: 'Record answer…',
     later: 'Tandem sends nothing: invite them in Partner Center too. Their people appear once they accept.',
   },
   details: {

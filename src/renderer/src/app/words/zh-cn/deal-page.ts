@@ -22,6 +22,7 @@ export const dealPage: Words['dealPage'] = {
     markComplete: '标记“{stage}”完成',
     correct: '将阶段更正为“{stage}”',
     inviteMicrosoft: '邀请 Microsoft…',
+    invitePartner: '邀请合作伙伴…',
     copy: '复制为新交易',
     more: '更多操作',
     openMicrosoft: '查看各方',
@@ -47,6 +48,7 @@ export const dealPage: Words['dealPage'] = {
     value: '对方金额',
     closes: '结束日期',
     wanted: '所需方案',
+    record: '记录答复…',
     later: 'Tandem 不发送任何内容：请同时在合作伙伴中心邀请。对方接受后才显示其人员。',
   },
   details: {

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import type { PartyView } from '#shared/ipc/contract/deal-views.ts'
-import { ANNA, at, dealView, id, party } from '../../../testing/deals.ts'
+import type { VerdictView } from '#shared/ipc/contract/deals.ts'
+import { ANNA, allowed, at, blocked, dealView, id, party, refusal } from '../../../testing/deals.ts'
 import { mountScreen } from '../../../testing/mount.ts'
-import { pageWords, wordsOf } from '../../../testing/page.ts'
+import { button, click, hasButton, pageWords, wordsOf } from '../../../testing/page.ts'
 import DealParties from './DealParties.vue'
 
-const open = (parties: PartyView[], over: Partial<ReturnType<typeof dealView>> = {}) =>
-  mountScreen(DealParties, { props: { deal: dealView({ parties, ...over }) }, attach: true })
+const open = (
+  parties: PartyView[],
+  over: Partial<ReturnType<typeof dealView>> = {},
+  actions: VerdictView[] = [],
+) => mountScreen(DealParties, { props: { deal: dealView({ parties, ...over }), actions }, attach: true })
 const facts = () => wordsOf('dt').map((name, index) => `${name}: ${wordsOf('dd')[index]}`)
 const microsoft = party({ id: id(62), kind: 'microsoft', organization: 'Microsoft', partnerId: null })
 
@@ -59,4 +63,24 @@ test('those who are out shrink to a line: when, why, and what they said', () => 
     'DeclinedSouthgate SystemsFeb 28, Project budget not adequate, Sorry',
     'ExpiredContoso',
   ])
+})
+
+test('an answer is recorded at the very party that may give one', async () => {
+  const { wrapper } = open([party(), microsoft], {}, [
+    allowed('record-answer', microsoft.id),
+    blocked('record-answer', id(60), refusal('PARTY_NOT_PENDING')),
+  ])
+  const record = button('Record answer…')
+  expect(document.getElementById(record.getAttribute('aria-describedby')!)?.textContent).toBe('Microsoft')
+  await click(record)
+  expect(wrapper.emitted('answer')).toEqual([[microsoft.id]])
+})
+
+test('where nobody may answer, nothing is offered', () => {
+  open([party()], {}, [
+    blocked('record-answer', id(60), refusal('PARTY_NOT_PENDING')),
+    allowed('record-answer', id(99)),
+    allowed('win', id(60)),
+  ])
+  expect(hasButton('Record answer…')).toBe(false)
 })
