@@ -2,7 +2,7 @@ import type { SolutionKind } from '#shared/domain/company.ts'
 import type { DealType, Direction, HelpType, PartyStatus, Reason, Status } from '#shared/domain/deal.ts'
 import type { Locale } from '#shared/domain/settings.ts'
 import type { AnyStage } from '#shared/domain/stages.ts'
-import type { ExportColumn } from '#shared/ipc/contract/exchange.ts'
+import type { ExportColumn } from '#shared/domain/export-columns.ts'
 import { en } from './en.ts'
 import { zhCN } from './zh-cn.ts'
 

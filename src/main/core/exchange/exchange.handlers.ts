@@ -1,11 +1,11 @@
 import type { exchange } from '#shared/ipc/contract/exchange.ts'
 import type { Json } from '#shared/errors.ts'
-import { DEFAULT_COLUMNS } from '../exports/export-deals-csv.ts'
+import { USUAL_COLUMNS } from '#shared/domain/export-columns.ts'
 import type { Handlers } from '../handlers.ts'
 import type { LongTask } from '../jobs/long-task.ts'
 
 export const exchangeHandlers: Handlers<keyof typeof exchange> = {
-  'exports.start': async ({ core, now, today }, { selection, columns = DEFAULT_COLUMNS, locale = 'en' }) => {
+  'exports.start': async ({ core, now, today }, { selection, columns = USUAL_COLUMNS, locale = 'en' }) => {
     const task: LongTask = { kind: 'export-deals-csv', selection, columns, locale, now, today }
     return { jobId: core.jobs.start('export', 'CSV', (control) => core.ports.runLongTask(task, control)) }
   },

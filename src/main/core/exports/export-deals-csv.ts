@@ -2,7 +2,8 @@ import type { DealId } from '#shared/domain/ids.ts'
 import { type Money, decimalText } from '#shared/domain/money.ts'
 import type { Locale } from '#shared/domain/settings.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
-import type { ExportColumn, Exported } from '#shared/ipc/contract/exchange.ts'
+import type { Exported } from '#shared/ipc/contract/exchange.ts'
+import type { ExportColumn } from '#shared/domain/export-columns.ts'
 import { LABELS, type Labels } from '#shared/words/labels.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { PersonalData } from '../../db/personal-data.ts'
@@ -15,26 +16,6 @@ import { type JobControl, stopIfCancelled } from '../jobs/job-control.ts'
 import type { LongTask } from '../jobs/long-task.ts'
 
 export type ExportTask = Extract<LongTask, { kind: 'export-deals-csv' }>
-
-/** Columns written when nobody chose: no free text, no contact data (PROMISES 5.7). */
-export const DEFAULT_COLUMNS: readonly ExportColumn[] = [
-  'name',
-  'customerName',
-  'status',
-  'type',
-  'direction',
-  'stage',
-  'percent',
-  'amount',
-  'currency',
-  'closeDate',
-  'country',
-  'microsoft',
-  'expiresAt',
-  'crmId',
-  'campaignId',
-  'referralId',
-]
 
 const ROWS_PER_PAGE = 500
 

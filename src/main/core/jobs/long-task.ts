@@ -3,7 +3,7 @@ import type { Direction } from '#shared/domain/deal.ts'
 import type { Locale } from '#shared/domain/settings.ts'
 import type { CivilDate, Instant } from '#shared/domain/time.ts'
 import type { Filters } from '#shared/ipc/contract/deals.ts'
-import type { ExportColumn } from '#shared/ipc/contract/exchange.ts'
+import type { ExportColumn } from '#shared/domain/export-columns.ts'
 import type { Sort } from '../deals/lists.repository.ts'
 import type { Tab } from '../deals/filters.ts'
 

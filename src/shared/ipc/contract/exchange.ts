@@ -4,41 +4,12 @@ import { LOCALES } from '#shared/domain/settings.ts'
 import { command, query } from '../procedure.ts'
 import { id, jobStarted, json, nothing, shortText } from '../values.ts'
 import { filters, SORT_KEYS, TABS } from './deals.ts'
+import { EXPORT_COLUMNS } from '#shared/domain/export-columns.ts'
 import { ROW_CODES } from './import-codes.ts'
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export const EXPORT_FORMATS = ['deals-csv'] as const
 export const IMPORT_FORMATS = ['partner-center-csv'] as const
-
-/** Columns of an exported list, in the order they are offered. */
-export const EXPORT_COLUMNS = [
-  'name',
-  'customerName',
-  'status',
-  'type',
-  'direction',
-  'stage',
-  'percent',
-  'amount',
-  'currency',
-  'closeDate',
-  'country',
-  'sender',
-  'microsoft',
-  'partners',
-  'pendingPartners',
-  'favorite',
-  'expiresAt',
-  'createdAt',
-  'updatedAt',
-  'closedAt',
-  'crmId',
-  'campaignId',
-  'referralId',
-  'notes',
-  'id',
-] as const
-export type ExportColumn = (typeof EXPORT_COLUMNS)[number]
 
 const errorShape = z.strictObject({ code: z.string(), details: json })
 
