@@ -115,6 +115,30 @@ const SCREENS: readonly { readonly name: string; readonly open: (tandem: Tandem)
       await expect(deal.dialog).toBeVisible()
     },
   })),
+  ...(
+    [
+      ['Invite Microsoft…', 'Invite Microsoft'],
+      ['Invite a partner…', 'Invite partner'],
+    ] as const
+  ).map(([item, submit]) => ({
+    name: `dialog ${item} with its faults`,
+    open: async ({ page, shell, deal }: Tandem) => {
+      await shell.search('Dock scheduling')
+      await deal.button('More actions').click()
+      await page.getByRole('menuitem', { name: item }).click()
+      await deal.dialog.getByRole('button', { name: submit }).click()
+      await expect(deal.dialog).toContainText('Choose what help you need')
+    },
+  })),
+  {
+    name: 'dialog Record answer… with its faults',
+    open: async ({ page, shell, deal }) => {
+      await shell.search('Mill sensors to cloud')
+      await page.getByRole('button', { name: 'Record answer…' }).first().click()
+      await deal.dialog.getByRole('button', { name: 'Record answer' }).click()
+      await expect(deal.dialog).toContainText('Choose the answer')
+    },
+  },
   ...(['Import from Partner Center', 'Export'] as const).map((name) => ({
     name: `dialog ${name}`,
     open: async ({ page, deal }: Tandem) => {
