@@ -43,6 +43,9 @@ const commands = ({ partyId, solutionId, partnerId }: Known): Command[] => [
   { kind: 'set-favorite', favorite: true },
 ]
 
+/** Commands of `deals.bulk`: none that begins a deal or aims at one party. */
+const isForMany = ({ kind }: Command): boolean => !['create', 'receive', 'record-answer'].includes(kind)
+
 /** Inputs that fit, one or more for every procedure: what mutation starts from. */
 export function fitting(known: Known): Payload[] {
   const { dealId, fileId } = known
@@ -61,6 +64,12 @@ export function fitting(known: Known): Payload[] {
     'settings.get': [{}],
     'settings.save': [{ locale: 'en', theme: 'dark', warnDaysBefore: [7] }],
     'deals.execute': calls.map((call) => ({ ...call, expectedVersion: null })),
+    'deals.bulk': commands(known)
+      .filter(isForMany)
+      .flatMap((command) => [
+        { selection: { ids: [dealId] }, command, dryRun: false },
+        { selection: { tab: 'all', filters }, command, dryRun: true },
+      ]),
     'deals.check': calls,
     'deals.actions': [{ dealId }],
     'deals.get': [{ dealId, asOf: '2026-11-22T09:00:00Z' }],

@@ -99,7 +99,8 @@ const arrival = fc
         ),
   )
 
-const simple: fc.Arbitrary<CommandInput> = fc.oneof(
+/** Commands that need nothing of the directory, for deals that exist. */
+export const simple: fc.Arbitrary<CommandInput> = fc.oneof(
   fc.record({
     kind: fc.constant('accept' as const),
     name: fc.constantFrom('', 'Accepted'),

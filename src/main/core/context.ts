@@ -46,3 +46,6 @@ export interface Authorship {
 
 /** The origin of everything an import batch does. */
 export const importOrigin = (batchId: BatchId): Origin => `import:${batchId}`
+
+/** The origin of everything one command on many deals does. */
+export const bulkOrigin = (batchId: BatchId): Origin => `bulk:${batchId}`

@@ -110,7 +110,7 @@ export type EventOf<K extends EventKind> = { readonly kind: K; readonly body: Ev
 export type Decided = { [K in EventKind]: EventOf<K> & { readonly at?: Instant } }[EventKind]
 
 /** Who or what asked for a change. */
-export type Origin = 'person' | 'schedule' | 'sample' | `import:${BatchId}`
+export type Origin = 'person' | 'schedule' | 'sample' | `import:${BatchId}` | `bulk:${BatchId}`
 
 /** An event as the log keeps it. */
 export type DealEvent = {

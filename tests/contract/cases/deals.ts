@@ -59,6 +59,40 @@ export const dealsCases: Record<keyof typeof deals, readonly Case[]> = {
       },
     },
   ],
+  'deals.bulk': [
+    {
+      title: 'does what can be done of many, and says what cannot and why',
+      run: async (client) => {
+        const running = await createDeal(client)
+        const waiting = await receiveDeal(client)
+        const selection = { ids: [waiting.id, running.id] }
+        const ask = { selection, command: { kind: 'win' as const }, dryRun: true }
+        const asked = await client.call('deals.bulk', ask)
+        expect(asked).toMatchObject({ batchId: null, allowed: 1, refused: [{ dealId: waiting.id }] })
+        expect(asked.refused[0]!.reasons[0]!.code).toBe('NOT_ACTIVE')
+        expect((await client.call('deals.get', { dealId: running.id })).version).toBe(running.version)
+        const done = await client.call('deals.bulk', { ...ask, dryRun: false })
+        expect(done).toEqual({ ...asked, batchId: done.batchId })
+        expect((await client.call('deals.get', { dealId: running.id })).status).toBe('won')
+        const { rows } = await client.call('deals.timeline', { dealId: running.id, limit: 1 })
+        expect(rows[0]!.origin).toBe(`bulk:${done.batchId}`)
+      },
+    },
+    {
+      title: 'takes a list, NOT_FOUND names the unknown deal, INVALID_INPUT what is not for many',
+      run: async (client) => {
+        const deal = await createDeal(client, { value: { amount: 700, currency: 'DKK' } })
+        const selection = { tab: 'all' as const, filters: { currency: 'DKK' } }
+        const like = { kind: 'set-favorite' as const, favorite: true }
+        expect((await client.call('deals.bulk', { selection, command: like, dryRun: false })).allowed).toBe(1)
+        const unknown = { selection: { ids: [deal.id, NOBODY] }, command: like, dryRun: false }
+        const details = { what: 'deal', id: NOBODY }
+        expect(await client.fail('deals.bulk', unknown)).toEqual({ code: 'NOT_FOUND', details })
+        const begin = { selection, command: receive(), dryRun: true }
+        expect((await client.fail('deals.bulk', begin)).code).toBe('INVALID_INPUT')
+      },
+    },
+  ],
   'deals.check': [
     {
       title: 'says what would happen, and does nothing',

@@ -2,6 +2,7 @@ import { notFound } from '#shared/errors.ts'
 import type { deals } from '#shared/ipc/contract/deals.ts'
 import type { Handlers } from '../handlers.ts'
 import { board, boardCards } from './board.repository.ts'
+import { bulk } from './bulk.service.ts'
 import { dealView } from './deal-view.ts'
 import { actionsOf, check, dealOf, execute } from './deals.service.ts'
 import { listCount, listPage, listTotals } from './lists.repository.ts'
@@ -18,6 +19,10 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
       const { deal, events } = await execute(unit, dealId, expectedVersion, command)
       return { deal: await dealView(unit.db, deal), events }
     }),
+  'deals.bulk': async (context, { dryRun, ...order }) => {
+    const { batchId, allowed, refused } = await bulk(context, order, dryRun)
+    return { batchId, allowed, refused: refused as never }
+  },
   'deals.check': async (context, { dealId, command }) => {
     const reasons = await check(context, dealId, command)
     return { allowed: reasons.length === 0, reasons: [...reasons] as never }

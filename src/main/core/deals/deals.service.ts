@@ -2,16 +2,19 @@ import type { Command } from '#shared/domain/command.ts'
 import type { Deal } from '#shared/domain/deal.ts'
 import type { CommandId, DealId, EventId } from '#shared/domain/ids.ts'
 import { AppError, invalidInput, notFound, type Refusal } from '#shared/errors.ts'
+import type { Decision } from '#shared/rules/commands/decider.ts'
 import { decide } from '#shared/rules/decide.ts'
+import type { Facts } from '#shared/rules/facts.ts'
 import { type Verdict, verdicts } from '#shared/rules/verdicts.ts'
 import { currentProfile } from '../company/profile.repository.ts'
 import type { QueryContext, Unit } from '../context.ts'
 import { incentivesOf, saveCustomer, solutionsByIds } from '../directory/directory.repository.ts'
 import { dealIdsByReferral, loadDeals } from './deals.repository.ts'
-import { type Gathered, gatherFacts } from './facts.ts'
+import { type Gathered, factsFor, gatherFacts } from './facts.ts'
 import { enact, record } from './record.ts'
 
-type Reading = Pick<QueryContext, 'db' | 'core' | 'personal' | 'now' | 'today'>
+/** Where deals are read and judged. */
+export type Reading = Pick<QueryContext, 'db' | 'core' | 'personal' | 'now' | 'today'>
 
 /** One deal as the rules see it. Errors: NOT_FOUND. */
 export async function dealOf(context: Reading, dealId: DealId): Promise<Deal> {
@@ -56,11 +59,24 @@ async function checkInput(context: Reading, command: Command, deal: Deal | null)
   }
 }
 
-async function gather(context: Reading, command: Command, deal: Deal | null): Promise<Gathered> {
+/** What there is to know about a command for some deals. Errors: INVALID_INPUT, NOT_FOUND. */
+export async function gather(context: Reading, command: Command, deals: readonly Deal[]): Promise<Gathered> {
   const { core, db, personal, today } = context
   const { profile, actor } = await currentProfile(db, personal)
   const newId = core.ports.newId
-  return gatherFacts(command, deal, { db, personal, today, profile, actor, newId })
+  return gatherFacts(command, deals, { db, personal, today, profile, actor, newId })
+}
+
+/** The one judgement: of `check`, of `execute`, and of each deal in bulk. Errors: INVALID_INPUT, NOT_FOUND. */
+export async function judge(
+  context: Reading,
+  deal: Deal | null,
+  command: Command,
+  gathered: Gathered,
+): Promise<{ facts: Facts; decision: Decision }> {
+  await checkInput(context, command, deal)
+  const facts = factsFor(command, deal, gathered, context.core.ports.newId)
+  return { facts, decision: decide(deal, command, context.now, facts) }
 }
 
 /** What `execute` would say, without doing it: the reasons against a command, none when it is allowed. */
@@ -70,9 +86,7 @@ export async function check(
   command: Command,
 ): Promise<readonly Refusal[]> {
   const deal = await targetOf(context, dealId, command)
-  await checkInput(context, command, deal)
-  const { facts } = await gather(context, command, deal)
-  const decision = decide(deal, command, context.now, facts)
+  const { decision } = await judge(context, deal, command, await gather(context, command, deal ? [deal] : []))
   return decision.ok ? [] : decision.error
 }
 
@@ -100,12 +114,11 @@ export async function execute(
   if (deal && expectedVersion !== null && expectedVersion !== deal.version) {
     throw new AppError('CONFLICT', { expected: expectedVersion, actual: deal.version })
   }
-  await checkInput(unit, command, deal)
-  const { facts, newCustomer } = await gather(unit, command, deal)
-  const decision = decide(deal, command, unit.now, facts)
+  const gathered = await gather(unit, command, deal ? [deal] : [])
+  const { facts, decision } = await judge(unit, deal, command, gathered)
   if (!decision.ok) throw new AppError('REFUSED', { reasons: decision.error })
-  if (newCustomer) {
-    await saveCustomer(unit.trx, newCustomer, 'person')
+  if (gathered.newCustomer) {
+    await saveCustomer(unit.trx, gathered.newCustomer, 'person')
     unit.announce({ name: 'directory.changed', payload: {} })
   }
   const author = {

@@ -24,9 +24,9 @@ export interface FactSource {
   readonly newId: () => string
 }
 
-/** The facts of a command, and the customer entry it would add to the directory. */
+/** What there is to know about a command for some deals, and the customer entry it would add to the directory. */
 export interface Gathered {
-  readonly facts: Facts
+  readonly shared: Omit<Facts, 'dealId' | 'partyIds'>
   readonly newCustomer: Customer | null
 }
 
@@ -93,10 +93,13 @@ async function customerFor(
   return { customer: { ...choice, id: source.newId() as CustomerId }, isNew: true }
 }
 
-/** Everything the rules may know about a command before they judge it. Errors: INVALID_INPUT, NOT_FOUND. */
+/**
+ * What the rules may know about a command before they judge it, read once for all the deals it is for: none where it
+ * begins one. Errors: INVALID_INPUT, NOT_FOUND.
+ */
 export async function gatherFacts(
   command: Command,
-  deal: Deal | null,
+  deals: readonly Deal[],
   source: FactSource,
 ): Promise<Gathered> {
   const { db, personal } = source
@@ -104,7 +107,7 @@ export async function gatherFacts(
   const { customer, isNew } = await customerFor(choice, source)
   const solutions: ReadonlyMap<SolutionId, Solution> = await known(
     'command.solutions',
-    solutionIdsIn(command, deal),
+    [...new Set((deals.length > 0 ? deals : [null]).flatMap((deal) => solutionIdsIn(command, deal)))],
     (ids) => solutionsByIds(db, ids),
   )
   const partners: ReadonlyMap<PartnerId, Partner> = await known(
@@ -112,15 +115,29 @@ export async function gatherFacts(
     partnerIdsIn(command),
     (ids) => partnersByIds(db, personal, ids),
   )
-  const facts: Facts = {
-    dealId: deal?.id ?? (source.newId() as DealId),
+  const shared = {
     today: source.today,
     actor: source.actor,
     profile: source.profile,
     solutions,
     partners,
     customer,
-    partyIds: Array.from({ length: partiesIn(command) }, () => source.newId() as PartyId),
   }
-  return { facts, newCustomer: isNew ? customer : null }
+  return { shared, newCustomer: isNew ? customer : null }
+}
+
+/** The facts of a command for one deal of those they were gathered for, or for the one it begins. */
+export function factsFor(
+  command: Command,
+  deal: Deal | null,
+  { shared }: Gathered,
+  newId: () => string,
+): Facts {
+  const ids = solutionIdsIn(command, deal)
+  return {
+    ...shared,
+    dealId: deal?.id ?? (newId() as DealId),
+    solutions: new Map(ids.map((id) => [id, shared.solutions.get(id)!])),
+    partyIds: Array.from({ length: partiesIn(command) }, () => newId() as PartyId),
+  }
 }

@@ -86,6 +86,24 @@ export async function listRows(
   return { rows: shown, nextCursor: rows.length > page.limit && last ? cursorOf(keyset, last) : null }
 }
 
+/** The ids of a whole list in the order it has when nobody sorts it, as many as asked for. */
+export async function listIds(
+  db: ReadExecutor,
+  query: Omit<ListQuery, 'sort'>,
+  now: Instant,
+  most: number,
+): Promise<DealId[]> {
+  let select = db
+    .selectFrom('deals')
+    .select('id')
+    .where((build) =>
+      build.and([...tabConditions(build, query.tab), ...filterConditions(build, query.filters, now)]),
+    )
+  for (const column of orderOf(keysetOf(undefined))) select = select.orderBy(column)
+  const rows = await select.limit(most).execute()
+  return rows.map(({ id }) => id as DealId)
+}
+
 /** Rows of a list by id, in the order of the ids; unknown ones are left out. */
 export async function rowsByIds(db: ReadExecutor, ids: readonly DealId[]): Promise<ListedRow[]> {
   const rows = await db

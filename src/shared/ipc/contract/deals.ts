@@ -89,6 +89,24 @@ export const deals = {
     }),
     z.strictObject({ deal, events: z.array(id<'event'>()) }),
   ),
+  /**
+   * Carries out one command on many deals in one transaction: what `deals.execute` would refuse is left alone and listed
+   * with all its reasons, the others go through. `dryRun` only says what would come of it. `batchId` names what was done
+   * in the origin of its events; null where nothing was. Errors: NOT_FOUND naming the first unknown id, INVALID_INPUT
+   * for more than 10,000 deals and for commands that begin a deal or aim at one party. With an error nothing happens.
+   */
+  'deals.bulk': command(
+    z.strictObject({
+      selection: z.union([z.strictObject({ ids: z.array(id<'deal'>()) }), z.strictObject(selection)]),
+      command: dealCommand,
+      dryRun: z.boolean(),
+    }),
+    z.strictObject({
+      batchId: id<'batch'>().nullable(),
+      allowed: z.int(),
+      refused: z.array(z.strictObject({ dealId: id<'deal'>(), reasons: z.array(refusal) })),
+    }),
+  ),
   /** The verdict `deals.execute` would give, without doing anything. Errors: NOT_FOUND, INVALID_INPUT. */
   'deals.check': query(
     z.strictObject({ dealId: id<'deal'>().nullable(), command: dealCommand }),

@@ -92,6 +92,8 @@ test('a favorite taken back is told as such', () => {
 test.each([
   ['person', 'Anna Berg', 'Anna Berg', 'Anna Berg'],
   ['person', null, 'this laptop', '本机'],
+  ['bulk:00000000-0000-7000-8000-000000000009', 'Anna Berg', 'Anna Berg', 'Anna Berg'],
+  ['bulk:00000000-0000-7000-8000-000000000009', null, 'this laptop', '本机'],
   ['schedule', null, 'schedule', '定时任务'],
   ['sample', null, 'sample', '示例'],
   ['sample', 'Anna Berg', 'Anna Berg', 'Anna Berg'],
