@@ -3,13 +3,12 @@ import type { Deal } from '#shared/domain/deal.ts'
 import type { Decided } from '#shared/domain/event.ts'
 import type { BatchId, CommandId, DealId } from '#shared/domain/ids.ts'
 import { invalidInput, notFound, type Refusal } from '#shared/errors.ts'
-import { PersonalData } from '../../db/personal-data.ts'
 import { type CommandContext, type Unit, bulkOrigin } from '../context.ts'
 import { loadDeals } from './deals.repository.ts'
 import { type Reading, gather, judge } from './deals.service.ts'
 import type { Gathered } from './facts.ts'
 import { type ListQuery, listIds } from './lists.repository.ts'
-import { type Recorded, enact, record } from './record.ts'
+import { enact, record } from './record.ts'
 
 /** Deals one call may be about. */
 export const MOST_DEALS = 10_000
@@ -75,18 +74,6 @@ async function judgeAll(
   return { allowed: count, refused }
 }
 
-const isClosed = (deal: Deal | null): boolean => deal !== null && deal.closedAt !== null
-
-/**
- * The row of a closed deal is frozen, the ids of its texts among the rest. Deals opened together share one id for equal
- * texts, so that it is opened once more by itself to be written with its own.
- */
-async function recordClosed(unit: Unit, change: Recorded): Promise<void> {
-  const alone = { ...unit, personal: new PersonalData(unit.core.ports.newId) }
-  await loadDeals(alone.db, alone.personal, [change.before!.id])
-  await record(alone, [change])
-}
-
 /** Carries out a command on every deal it is allowed for, in the unit's transaction. */
 async function executeAll(unit: Unit, order: BulkOrder): Promise<Verdicts & { batchId: BatchId | null }> {
   const { now } = unit
@@ -99,11 +86,7 @@ async function executeAll(unit: Unit, order: BulkOrder): Promise<Verdicts & { ba
     const changes = allowed.map(({ deal, decided }) =>
       enact(deal.id, deal, decided, order.command.kind, author, now, { now, newId }),
     )
-    await record(
-      unit,
-      changes.filter(({ before }) => !isClosed(before)),
-    )
-    for (const change of changes) if (isClosed(change.before)) await recordClosed(unit, change)
+    await record(unit, changes)
   })
   return { batchId: verdicts.allowed > 0 ? batchId : null, ...verdicts }
 }

@@ -100,12 +100,43 @@ export async function saveChanges(
     after,
     row: { ...columnsOf(after), state: states[index]! },
   }))
+  await keepFrozenParts(
+    trx,
+    rows.filter(({ before }) => before !== null && before.closedAt !== null).map(({ row }) => row),
+  )
   await insertDeals(
     trx,
     rows.filter(({ before }) => before === null),
   )
   for (const { before, after, row } of rows) if (before) await updateDeal(trx, before, after, row)
   for (const { before, after } of changes) if (before && !after) await removeDeal(trx, before)
+}
+
+/** What may change in the state of a closed deal (B7); triggers hold everything else to the letter. */
+const FREE_WHEN_CLOSED = ['version', 'favorite', 'parties', 'registration'] as const
+
+/**
+ * The state of a closed deal keeps its frozen parts as they are stored, references to texts included: equal texts of
+ * other deals in the same unit of work may have got another id.
+ */
+async function keepFrozenParts(trx: Executor, rows: { readonly id: string; state: string }[]): Promise<void> {
+  for (const chunk of chunks(rows, ROWS_PER_INSERT)) {
+    const stored = await trx
+      .selectFrom('deals')
+      .select(['id', 'state'])
+      .where(
+        'id',
+        'in',
+        chunk.map(({ id }) => id),
+      )
+      .execute()
+    const states = new Map(stored.map(({ id, state }) => [id, JSON.parse(state) as Record<string, unknown>]))
+    for (const row of chunk) {
+      const changed = JSON.parse(row.state) as Record<string, unknown>
+      const free = Object.fromEntries(FREE_WHEN_CLOSED.map((key) => [key, changed[key]]))
+      row.state = JSON.stringify({ ...states.get(row.id), ...free })
+    }
+  }
 }
 
 type NewDeal = { readonly after: Deal; readonly row: Insertable<DealsTable> }

@@ -122,6 +122,20 @@ test('an invitation runs out on a closed deal too, and moves nothing else of it'
   expect({ ...after, ...others }).toEqual({ ...won, microsoft: 'expired', version: 3, ...others })
 })
 
+test('invitations of several closed deals run out together, also where their notes are the same words', async () => {
+  const contact = { firstName: 'Iris', lastName: 'B', phone: '+1', email: 'iris@kestrel.example' }
+  const asked = { contact, consent: true, microsoft: { help: 'general' as const }, notes: 'As discussed' }
+  const deals = [await createDeal(app, asked), await createDeal(app, asked)]
+  for (const { id } of deals) await execute(app, id, { kind: 'win' })
+  app.clock.advance(15 * DAY_MS)
+  const after = await Promise.all(deals.map(({ id }) => app.call('deals.get', { dealId: id })))
+  expect(after.map(({ microsoft, notes }) => [microsoft, notes])).toEqual([
+    ['expired', 'As discussed'],
+    ['expired', 'As discussed'],
+  ])
+  expect(app.log.filter(({ level }) => level === 'error')).toEqual([])
+})
+
 test('it looks every minute until the application closes', async () => {
   const own = await openApplication()
   expect([...own.timers.running.values()]).toEqual([SWEEP_INTERVAL_MS])
