@@ -15,6 +15,9 @@ const TABLES = [
   'partners',
   'solutions',
   'settings',
+  'drafts',
+  'saved_views',
+  'notifications',
 ] as const
 
 /** The writing handle of an application, for what Kysely has no words for. */

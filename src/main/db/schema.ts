@@ -14,6 +14,11 @@ export interface Database {
   partners: PartnersTable
   solutions: SolutionsTable
   settings: SettingsTable
+  drafts: DraftsTable
+  saved_views: SavedViewsTable
+  notifications: NotificationsTable
+  clock_state: ClockStateTable
+  clock_resets: ClockResetsTable
 }
 
 /** Projection of the event log: one row a deal, written in the transaction of its events. */
@@ -166,4 +171,50 @@ export interface SolutionsTable {
 export interface SettingsTable {
   key: string
   value: string
+}
+
+/** Deals somebody is still writing: `form` is what was typed, personal data in it as it is. */
+export interface DraftsTable {
+  id: string
+  saved_at: string
+  form: string
+}
+
+export interface SavedViewsTable {
+  id: string
+  name: string
+  saved_at: string
+  view: string
+}
+
+/** The inbox: ids and figures only. `key` makes each unique; `summary_id` names the summary that told it instead. */
+export interface NotificationsTable {
+  id: string
+  key: string
+  kind: string
+  at: string
+  deal_id: string | null
+  party_id: string | null
+  params: string
+  summary_id: string | null
+  read_at: string | null
+}
+
+/** One row: the latest instant known, what the clock last said, and since when it is doubted. */
+export interface ClockStateTable {
+  only: 1
+  high_water: string
+  last_wall: string
+  hold_since: string | null
+  hold_reason: string | null
+}
+
+/** Every time a person confirmed the date against a doubted clock. Append-only. */
+export interface ClockResetsTable {
+  seq: Generated<number>
+  at: string
+  high_water_before: string
+  hold_since: string
+  hold_reason: string
+  actor: string | null
 }
