@@ -54,3 +54,10 @@ test('more different statements than are kept prepared still answer right', asyn
     expect(rows[0]!.n).toBe(number)
   }
 })
+
+test('a limit stands in the text of a query: bound, SQLite would plan the query anew every time', async () => {
+  const { db } = await writerIn(temporaryFolder())
+  const { sql: text, parameters } = db.selectFrom('settings').selectAll().limit(3).compile()
+  expect(text).toContain('limit 3')
+  expect(parameters).toEqual([])
+})

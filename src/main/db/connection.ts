@@ -4,9 +4,13 @@ import {
   type DatabaseConnection,
   type Driver,
   Kysely,
+  type LimitNode,
+  type QueryCompiler,
   SqliteDialect,
+  SqliteQueryCompiler,
   type SqliteDatabase,
   type SqliteStatement,
+  ValueNode,
 } from 'kysely'
 import type { Database } from './schema.ts'
 
@@ -38,12 +42,28 @@ function withPreparedStatements(raw: BetterSqlite3.Database): SqliteDatabase {
  */
 type Begin = 'begin immediate' | 'begin deferred'
 
+/**
+ * Writes a limit into the text of a query. As a bound value SQLite plans the query anew each time it is bound, which
+ * costs more than looking up a row. The few limits there are keep the texts few.
+ */
+class TandemQueryCompiler extends SqliteQueryCompiler {
+  protected override visitLimit(node: LimitNode): void {
+    const limit = ValueNode.is(node.limit) ? node.limit.value : null
+    if (!Number.isSafeInteger(limit)) return super.visitLimit(node)
+    this.append(`limit ${String(limit)}`)
+  }
+}
+
 class TandemDialect extends SqliteDialect {
   readonly #begin: Begin
 
   constructor(database: SqliteDatabase, begin: Begin) {
     super({ database })
     this.#begin = begin
+  }
+
+  override createQueryCompiler(): QueryCompiler {
+    return new TandemQueryCompiler()
   }
 
   override createDriver(): Driver {
