@@ -3,7 +3,9 @@ import { applicationCases } from './cases/application.ts'
 import { companyCases } from './cases/company.ts'
 import { dealsCases } from './cases/deals.ts'
 import { directoryCases } from './cases/directory.ts'
+import { draftsCases } from './cases/drafts.ts'
 import { exchangeCases } from './cases/exchange.ts'
+import { viewsCases } from './cases/views.ts'
 import type { Case } from './client.ts'
 
 /** What every procedure must do over every transport. A procedure without a case does not compile. */
@@ -12,7 +14,9 @@ export const CASES: Record<ProcedureName, readonly Case[]> = {
   ...companyCases,
   ...dealsCases,
   ...directoryCases,
+  ...draftsCases,
   ...exchangeCases,
+  ...viewsCases,
 }
 
 /** All cases one by one. */

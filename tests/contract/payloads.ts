@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Json } from '#shared/errors.ts'
 import { type ProcedureName, contract } from '#shared/ipc/contract.ts'
 import { create, customer, partnerInvite, person, receive } from '../support/deal-commands.ts'
+import { writtenDraft } from '../support/written-draft.ts'
 
 /** A call as it goes over the wire: a name and anything at all. */
 export interface Payload {
@@ -85,6 +86,13 @@ export function fitting(known: Known): Payload[] {
     'solutions.search': [{ text: 'c', kinds: ['own'] }],
     'solutions.save': [{ name: 'S', kind: 'own', externalId: 'SOL-1', incentive: null }],
     'people.recent': [{ limit: 5 }],
+    'drafts.save': [{ draftId: null, form: writtenDraft() }],
+    'drafts.list': [{}],
+    'drafts.get': [{ draftId: dealId }],
+    'drafts.discard': [{ draftId: dealId }],
+    'views.list': [{}],
+    'views.save': [{ name: 'Mine', tab: 'inbound', filters, sort, columns: ['name'] }],
+    'views.delete': [{ id: dealId }],
     'exports.start': [{ format: 'deals-csv', selection: { tab: 'all', filters, sort }, columns: ['name'] }],
     'imports.preview': [{ fileId, format: 'partner-center-csv', options: { direction: 'inbound' } }],
     'imports.commit': [{ importId: dealId }],

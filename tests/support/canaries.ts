@@ -1,5 +1,6 @@
 import type { TestApplication } from './application.ts'
 import { addPartner, addSolution, create, execute, partnerInvite, receive } from './deal-commands.ts'
+import { writtenDraft } from './written-draft.ts'
 import { importLines, line, withMicrosoft } from './bulk-csv.ts'
 
 /** Makes texts nobody else has, and remembers them. */
@@ -64,6 +65,12 @@ export async function seedCanaries(app: TestApplication): Promise<Canaries> {
     contact: canaries.person(),
   })
   await fillOwnDeal(app, canaries)
+  const unfinished = {
+    contact: canaries.person(),
+    team: [canaries.person()],
+    notes: canaries.text('draft-note'),
+  }
+  await app.call('drafts.save', { draftId: null, form: { ...writtenDraft(), ...unfinished } })
   const inbound = { contact: canaries.person(), notes: canaries.text('received-note') }
   const accepted = await execute(app, null, receive(inbound))
   const form = { notes: canaries.text('accept-note'), team: [canaries.person()] }

@@ -6,6 +6,7 @@ import type { Core } from './core.ts'
 import { dealsHandlers } from './deals/deals.handlers.ts'
 import { directoryHandlers } from './directory/directory.handlers.ts'
 import { type Dispatch, createDispatch } from './dispatch.ts'
+import { draftsHandlers } from './drafts/drafts.handlers.ts'
 import { exchangeHandlers } from './exchange/exchange.handlers.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Handlers } from './handlers.ts'
@@ -14,6 +15,7 @@ import { JobsService } from './jobs/jobs.service.ts'
 import type { Ports } from './ports.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
 import { createContext } from './unit-of-work.ts'
+import { viewsHandlers } from './views/views.handlers.ts'
 
 /** Every procedure has its handler here: forgetting one does not compile. */
 const HANDLERS: Handlers = {
@@ -21,7 +23,9 @@ const HANDLERS: Handlers = {
   ...companyHandlers,
   ...dealsHandlers,
   ...directoryHandlers,
+  ...draftsHandlers,
   ...exchangeHandlers,
+  ...viewsHandlers,
 }
 
 export interface CoreOptions {

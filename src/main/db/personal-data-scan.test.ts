@@ -6,7 +6,7 @@ import { rawOf, rowsOf } from '../../../tests/support/database-content.ts'
 import { commit, fileOf, line, preview } from '../../../tests/support/bulk-csv.ts'
 import { openApplication } from '../../../tests/support/open-application.ts'
 
-const PERSONAL_TABLES = ['people', 'texts', 'partners', 'settings', 'customers', 'solutions']
+const PERSONAL_TABLES = ['people', 'texts', 'partners', 'settings', 'customers', 'solutions', 'drafts']
 
 test('no name, phone, e-mail or note stands in an event or in the state or a column of a deal', async () => {
   const app = await openApplication()

@@ -16,3 +16,5 @@ export type PersonId = Id<'person'>
 export type JobId = Id<'job'>
 export type FileId = Id<'file'>
 export type ImportId = Id<'import'>
+export type DraftId = Id<'draft'>
+export type ViewId = Id<'view'>

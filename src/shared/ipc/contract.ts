@@ -3,13 +3,23 @@ import { application } from './contract/application.ts'
 import { company } from './contract/company.ts'
 import { deals } from './contract/deals.ts'
 import { directory } from './contract/directory.ts'
+import { drafts } from './contract/drafts.ts'
 import { exchange } from './contract/exchange.ts'
+import { views } from './contract/views.ts'
 
 /**
  * The whole surface of the application, gathered from one file per noun. Handlers, client, dispatch, the fuzz corpus
  * and the contract tests are all derived from this object.
  */
-export const contract = { ...application, ...company, ...deals, ...directory, ...exchange }
+export const contract = {
+  ...application,
+  ...company,
+  ...deals,
+  ...directory,
+  ...drafts,
+  ...exchange,
+  ...views,
+}
 
 export type Contract = typeof contract
 export type ProcedureName = keyof Contract

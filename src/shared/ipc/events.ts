@@ -8,6 +8,8 @@ export interface AppEvents {
   'settings.changed': Record<never, never>
   'jobs.progressed': { readonly jobId: Id<'job'>; readonly done: number; readonly total: number | null }
   'clock.changed': Record<never, never>
+  'drafts.changed': Record<never, never>
+  'views.changed': Record<never, never>
 }
 
 export type AppEventName = keyof AppEvents

@@ -58,7 +58,7 @@ export const filters = z.strictObject({
 export type Filters = z.output<typeof filters>
 
 const selection = { tab: z.enum(TABS), filters: filters.optional() }
-const sort = z.strictObject({ by: z.enum(SORT_KEYS), direction: z.enum(['asc', 'desc']) })
+export const sort = z.strictObject({ by: z.enum(SORT_KEYS), direction: z.enum(['asc', 'desc']) })
 const boardKey = z.enum([...new Set([...BOARD_COLUMNS.standard, ...BOARD_COLUMNS.assessment])])
 
 export const boardColumn = z.strictObject({
