@@ -5,6 +5,7 @@ import { dealsCases } from './cases/deals.ts'
 import { directoryCases } from './cases/directory.ts'
 import { draftsCases } from './cases/drafts.ts'
 import { exchangeCases } from './cases/exchange.ts'
+import { notificationsCases } from './cases/notifications.ts'
 import { viewsCases } from './cases/views.ts'
 import type { Case } from './client.ts'
 
@@ -16,6 +17,7 @@ export const CASES: Record<ProcedureName, readonly Case[]> = {
   ...directoryCases,
   ...draftsCases,
   ...exchangeCases,
+  ...notificationsCases,
   ...viewsCases,
 }
 

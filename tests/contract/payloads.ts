@@ -98,6 +98,8 @@ export function fitting(known: Known): Payload[] {
     'imports.commit': [{ importId: dealId }],
     'jobs.get': [{ jobId: dealId }],
     'jobs.cancel': [{ jobId: dealId }],
+    'notifications.list': [{ limit: 5, unreadOnly: true }, { summaryId: dealId }],
+    'notifications.mark-read': [{ ids: [dealId] }, { all: true }],
   }
   return Object.entries(inputs).flatMap(([name, list]) => list.map((input) => ({ name, input })))
 }

@@ -1,10 +1,12 @@
 import type { BatchId, CommandId, DealId, PersonId } from '#shared/domain/ids.ts'
+import type { Notice } from '#shared/domain/notification.ts'
 import type { Origin } from '#shared/domain/event.ts'
 import type { CivilDate, Instant } from '#shared/domain/time.ts'
 import type { AppEvent } from '#shared/ipc/events.ts'
 import type { Executor, ReadExecutor } from '../db/executor.ts'
 import type { PersonalData } from '../db/personal-data.ts'
 import type { Core } from './core.ts'
+import type { Stretch } from './notifications/summaries.ts'
 
 /** The moment a procedure runs in: one reading of the clock for everything it does. */
 export interface Moment {
@@ -35,6 +37,10 @@ export interface Unit extends Moment {
   /** Told to the screens once the transaction is committed. */
   announce(event: AppEvent): void
   dealChanged(dealId: DealId): void
+  /** Kept for the inbox, and written in this transaction when the work is done: a good deal at once as a summary. */
+  tell(notices: readonly Notice[]): void
+  /** What this unit tells belongs to a stretch of time: to the summary of that one, where there is one. */
+  tellOf(stretch: Stretch): void
 }
 
 /** On whose behalf events are written. */

@@ -12,6 +12,7 @@ import type { FileStore } from './files/file-store.ts'
 import type { Handlers } from './handlers.ts'
 import { ImportsService } from './imports/imports.service.ts'
 import { JobsService } from './jobs/jobs.service.ts'
+import { notificationsHandlers } from './notifications/notifications.handlers.ts'
 import type { Ports } from './ports.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
 import { createContext } from './unit-of-work.ts'
@@ -25,6 +26,7 @@ const HANDLERS: Handlers = {
   ...directoryHandlers,
   ...draftsHandlers,
   ...exchangeHandlers,
+  ...notificationsHandlers,
   ...viewsHandlers,
 }
 
@@ -88,7 +90,7 @@ export function createCore({ ports, writer, reader, files, checkOutputs = false 
       return () => listeners.delete(listener)
     },
     start: () => scheduler.start(),
-    resume: () => scheduler.tick(),
+    resume: () => scheduler.round(),
     stopJobs,
     close: async () => {
       scheduler.stop()

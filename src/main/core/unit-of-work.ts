@@ -1,10 +1,13 @@
 import type { DealId } from '#shared/domain/ids.ts'
+import type { Notice } from '#shared/domain/notification.ts'
 import { AppError } from '#shared/errors.ts'
 import type { AppEvent } from '#shared/ipc/events.ts'
 import { type ReadExecutor, reading } from '../db/executor.ts'
 import { PersonalData } from '../db/personal-data.ts'
 import type { CommandContext, Moment, Unit } from './context.ts'
 import type { Core } from './core.ts'
+import type { Stretch } from './notifications/summaries.ts'
+import { saveNotices } from './notifications/telling.ts'
 
 /** Deals named one by one in an announcement; more than that, and screens fetch everything anew. */
 const MOST_NAMED = 200
@@ -38,17 +41,25 @@ async function transact<T>(
 ): Promise<T> {
   const events: AppEvent[] = []
   const changed = new Set<DealId>()
-  const result = await core.writer.db.transaction().execute((trx) =>
-    work({
+  const notices: Notice[] = []
+  let stretch: Stretch | null = null
+  const { newId } = core.ports
+  const result = await core.writer.db.transaction().execute(async (trx) => {
+    const done = await work({
       ...moment,
       trx,
       db: reading(trx),
       core,
-      personal: new PersonalData(core.ports.newId),
+      personal: new PersonalData(newId),
       announce: (event) => void events.push(event),
       dealChanged: (dealId) => void changed.add(dealId),
-    }),
-  )
+      tell: (more) => void notices.push(...more),
+      tellOf: (whole) => void (stretch = whole),
+    })
+    const told = await saveNotices({ trx, now: moment.now, newId }, notices, stretch)
+    if (told) events.push({ name: 'notifications.changed', payload: {} })
+    return done
+  })
   if (changed.size > 0) {
     const ids = changed.size > MOST_NAMED ? [] : [...changed]
     announce({ name: 'deals.changed', payload: { ids } })

@@ -17,6 +17,7 @@ export interface Database {
   drafts: DraftsTable
   saved_views: SavedViewsTable
   notifications: NotificationsTable
+  inbox_state: InboxStateTable
   clock_state: ClockStateTable
   clock_resets: ClockResetsTable
 }
@@ -198,6 +199,12 @@ export interface NotificationsTable {
   params: string
   summary_id: string | null
   read_at: string | null
+}
+
+/** One row: when the clocks were last looked at from start to finish, and the inbox was up to date. */
+export interface InboxStateTable {
+  only: 1
+  swept_at: string
 }
 
 /** One row: the latest instant known, what the clock last said, and since when it is doubted. */

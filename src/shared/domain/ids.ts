@@ -18,3 +18,4 @@ export type FileId = Id<'file'>
 export type ImportId = Id<'import'>
 export type DraftId = Id<'draft'>
 export type ViewId = Id<'view'>
+export type NotificationId = Id<'notification'>

@@ -5,6 +5,7 @@ import { deals } from './contract/deals.ts'
 import { directory } from './contract/directory.ts'
 import { drafts } from './contract/drafts.ts'
 import { exchange } from './contract/exchange.ts'
+import { notifications } from './contract/notifications.ts'
 import { views } from './contract/views.ts'
 
 /**
@@ -18,6 +19,7 @@ export const contract = {
   ...directory,
   ...drafts,
   ...exchange,
+  ...notifications,
   ...views,
 }
 

@@ -6,6 +6,7 @@ export interface AppEvents {
   'directory.changed': Record<never, never>
   'profile.changed': Record<never, never>
   'settings.changed': Record<never, never>
+  'notifications.changed': Record<never, never>
   'jobs.progressed': { readonly jobId: Id<'job'>; readonly done: number; readonly total: number | null }
   'clock.changed': Record<never, never>
   'drafts.changed': Record<never, never>

@@ -4,6 +4,7 @@ import { RULEBOOK } from '#shared/rules/rulebook.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { schemaVersion } from '../../db/migrate.ts'
 import type { Handlers } from '../handlers.ts'
+import { unreadCount } from '../notifications/notifications.repository.ts'
 import { clearSample, loadSample } from '../sample/sample.service.ts'
 
 async function countsOf(db: ReadExecutor) {
@@ -51,7 +52,7 @@ export const applicationHandlers: Handlers<keyof typeof application> = {
       host: kind,
       capabilities: [...capabilities],
       clock: { now, hold: null },
-      counts: { ...(await countsOf(db)), events: last?.seq ?? 0 },
+      counts: { ...(await countsOf(db)), events: last?.seq ?? 0, unread: await unreadCount(db) },
       savedAt: (last?.recorded_at ?? null) as Instant | null,
     }
   },

@@ -13,7 +13,7 @@ test('an empty application says what it is and that nothing is saved yet', async
     host: 'loopback',
     capabilities: [],
     clock: { now: app.clock.now(), hold: null },
-    counts: { deals: 0, received: 0, active: 0, closed: 0, favorites: 0, sample: 0, events: 0 },
+    counts: { deals: 0, received: 0, active: 0, closed: 0, favorites: 0, sample: 0, events: 0, unread: 0 },
     savedAt: null,
   })
 })
@@ -37,6 +37,7 @@ test('it counts what it holds, by status, and says when it last saved', async ()
     favorites: 1,
     sample: 0,
     events: 5,
+    unread: 1,
   })
   expect(info.savedAt).toBe(savedAt)
 })

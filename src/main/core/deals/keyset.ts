@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import { invalidInput } from '#shared/errors.ts'
 import type { Database, DealsTable } from '../../db/schema.ts'
+import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type { Condition } from './filters.ts'
 
 export type Direction = 'asc' | 'desc'
@@ -20,22 +20,7 @@ export const orderOf = (keyset: Keyset): readonly SortColumn[] => [...keyset.col
 
 /** Where a page ended, for the next one to go on: opaque to callers. */
 export const cursorOf = (keyset: Keyset, row: Readonly<Record<string, unknown>>): string =>
-  Buffer.from(JSON.stringify(orderOf(keyset).map((column) => row[column]))).toString('base64url')
-
-function valuesOf(keyset: Keyset, cursor: string): (string | number)[] {
-  let values: unknown
-  try {
-    values = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-  } catch {
-    throw invalidInput('cursor', 'not a cursor of this list')
-  }
-  const valid =
-    Array.isArray(values) &&
-    values.length === keyset.columns.length + 1 &&
-    values.every((value) => typeof value === 'string' || typeof value === 'number')
-  if (!valid) throw invalidInput('cursor', 'not a cursor of this list')
-  return values as (string | number)[]
-}
+  encodeCursor(orderOf(keyset).map((column) => row[column]))
 
 /** Everything after a cursor: a row-value comparison, which an index answers at any depth. Errors: INVALID_INPUT. */
 export function afterCursor(
@@ -44,7 +29,7 @@ export function afterCursor(
   cursor: string | undefined,
 ): Condition[] {
   if (cursor === undefined) return []
-  const values = valuesOf(keyset, cursor)
+  const values = decodeCursor(cursor, orderOf(keyset).length)
   const columns = sql.join(orderOf(keyset).map((column) => sql.ref(column)))
   const operator = sql.raw(keyset.direction === 'asc' ? '>' : '<')
   const comparison = sql<SqlBool>`(${columns}) ${operator} (${sql.join(values)})`

@@ -55,7 +55,7 @@ test('a second sweep changes nothing, and writes nothing either', async () => {
   app.clock.advance(20 * DAY_MS)
   await sweep()
   const [content, changes] = [contentOf(rawOf(app)), totalChanges(rawOf(app))]
-  app.clock.advance(DAY_MS)
+  app.clock.advance(SWEEP_INTERVAL_MS)
   await sweep()
   expect(contentOf(rawOf(app))).toEqual(content)
   expect(totalChanges(rawOf(app))).toBe(changes)

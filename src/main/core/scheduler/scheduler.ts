@@ -7,6 +7,8 @@ import type { Core } from '../core.ts'
 import { loadDeals } from '../deals/deals.repository.ts'
 import { enact, record } from '../deals/record.ts'
 import { stackOf } from '../jobs/jobs.service.ts'
+import { stretchUntil } from '../notifications/summaries.ts'
+import { anythingToWarn, warnSlice } from '../notifications/warnings.ts'
 
 /** How often the sweep runs, in milliseconds. Nothing is ever scheduled for longer (PROMISES F10). */
 export const SWEEP_INTERVAL_MS = 60_000
@@ -23,10 +25,10 @@ export class Scheduler {
     this.#core = core
   }
 
-  /** Sweeps once, then every minute until stopped. */
+  /** Goes the round once, then every minute until stopped. */
   async start(): Promise<void> {
-    await this.tick()
-    this.#stop = this.#core.ports.timers.every(SWEEP_INTERVAL_MS, () => void this.tick())
+    await this.round()
+    this.#stop = this.#core.ports.timers.every(SWEEP_INTERVAL_MS, () => void this.round())
   }
 
   stop(): void {
@@ -37,9 +39,21 @@ export class Scheduler {
    * Sweeps, and lives on if that fails: the next minute or call tries again. Until then a stale status may show, on a
    * full disk say, but the rules refuse what is too late by the clock itself.
    */
-  async tick(): Promise<void> {
-    try {
+  tick(): Promise<void> {
+    return this.#survive(() => this.sweep())
+  }
+
+  /** Sweeps, then warns of what will run out soon. For that nobody has to wait: not before each call. */
+  round(): Promise<void> {
+    return this.#survive(async () => {
       await this.sweep()
+      await this.#warn()
+    })
+  }
+
+  async #survive(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
     } catch (error) {
       this.#core.ports.log({ level: 'error', code: 'SWEEP_FAILED', stack: stackOf(error) })
     }
@@ -53,6 +67,13 @@ export class Scheduler {
       this.#sweeping = null
     })
     return this.#sweeping
+  }
+
+  /** Two rounds at a time do no harm: each notification has a key, and is written once. */
+  async #warn(): Promise<void> {
+    const { reader, ports } = this.#core
+    if (!(await anythingToWarn(reader.db as unknown as ReadExecutor, ports.clock.now()))) return
+    while ((await this.#core.context().write(warnSlice)) > 0) await ports.timers.breathe()
   }
 
   async #sweepAll(): Promise<number> {
@@ -93,6 +114,7 @@ async function expireSlice(unit: Unit): Promise<number> {
     const deal = deals.get(id)!
     return enact(id, deal, expiriesDue(deal, unit.now), 'expire', author, unit.now, { now: unit.now, newId })
   })
+  unit.tellOf(await stretchUntil(unit.db, unit.now))
   await record(unit, changes)
   return ids.length
 }

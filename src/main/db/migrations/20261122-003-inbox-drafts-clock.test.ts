@@ -27,6 +27,7 @@ test('from version 2 to 3: what was there stays, and rows of the new tables come
     drafts: ['d1', AT, '{"name":"Harbour"}'],
     saved_views: ['v1', 'Mine', AT, '{}'],
     notifications: ['n1', 'expired:deal', 'deal-expired', AT, 'deal', null, '{}', null, null],
+    inbox_state: [1, AT],
     clock_state: [1, AT, AT, null, null],
     clock_resets: [1, AT, AT, AT, 'moved-back', null],
   }

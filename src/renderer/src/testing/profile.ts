@@ -28,7 +28,17 @@ export const info = (counts: Partial<Info['counts']> = {}, over: Partial<Info> =
   host: 'electron',
   capabilities: [],
   clock: { now: NOW, hold: null },
-  counts: { deals: 12, received: 0, active: 9, closed: 3, favorites: 0, sample: 0, events: 1234, ...counts },
+  counts: {
+    deals: 12,
+    received: 0,
+    active: 9,
+    closed: 3,
+    favorites: 0,
+    sample: 0,
+    events: 1234,
+    unread: 0,
+    ...counts,
+  },
   savedAt: null,
   ...over,
 })

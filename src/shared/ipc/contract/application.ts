@@ -25,6 +25,7 @@ export const application = {
         favorites: z.int(),
         sample: z.int(),
         events: z.int(),
+        unread: z.int(),
       }),
       savedAt: instant.nullable(),
     }),

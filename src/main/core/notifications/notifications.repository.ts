@@ -1,0 +1,103 @@
+import { type SqlBool, sql } from 'kysely'
+import type { DealId, NotificationId } from '#shared/domain/ids.ts'
+import type { Instant } from '#shared/domain/time.ts'
+import type { NotificationView } from '#shared/ipc/contract/notifications.ts'
+import { type Executor, type ReadExecutor, reading } from '../../db/executor.ts'
+import { decodeCursor, encodeCursor } from '../cursor.ts'
+import { recount } from './summaries.ts'
+
+export interface InboxQuery {
+  readonly unreadOnly: boolean
+  /** Only what this summary told; otherwise what stands by itself. */
+  readonly summaryId: NotificationId | null
+}
+
+/** A page of the inbox, newest first. Names are joined as they are now. Errors: INVALID_INPUT for a foreign cursor. */
+export async function inboxPage(
+  db: ReadExecutor,
+  { unreadOnly, summaryId }: InboxQuery,
+  page: { readonly cursor: string | undefined; readonly limit: number },
+): Promise<{ rows: NotificationView[]; nextCursor: string | null }> {
+  let select = db
+    .selectFrom('notifications as n')
+    .leftJoin('deals as d', 'd.id', 'n.deal_id')
+    .leftJoin('deal_parties as p', (join) =>
+      join.onRef('p.deal_id', '=', 'n.deal_id').onRef('p.party_id', '=', 'n.party_id'),
+    )
+    .select(['n.id', 'n.kind', 'n.at', 'n.read_at', 'n.deal_id', 'n.party_id', 'n.params'])
+    .select(['d.name', 'p.organization'])
+    .where('n.summary_id', summaryId === null ? 'is' : '=', summaryId)
+    .orderBy('n.at', 'desc')
+    .orderBy('n.id', 'desc')
+    .limit(page.limit + 1)
+  if (unreadOnly) select = select.where('n.read_at', 'is', null)
+  if (page.cursor !== undefined) {
+    const after = decodeCursor(page.cursor, 2)
+    select = select.where(sql<SqlBool>`(n.at, n.id) < (${sql.join(after)})`)
+  }
+  const found = await select.execute()
+  const shown = found.slice(0, page.limit)
+  const last = shown.at(-1)
+  const rows = shown.map(
+    (row) =>
+      ({
+        id: row.id,
+        kind: row.kind,
+        at: row.at,
+        readAt: row.read_at,
+        dealId: row.deal_id,
+        dealName: row.name,
+        partyId: row.party_id,
+        organization: row.organization,
+        params: JSON.parse(row.params) as object,
+      }) as NotificationView,
+  )
+  return { rows, nextCursor: found.length > page.limit && last ? encodeCursor([last.at, last.id]) : null }
+}
+
+/** How many nobody has read; what a summary told counts once. */
+export async function unreadCount(db: ReadExecutor): Promise<number> {
+  const { unread } = await db
+    .selectFrom('notifications')
+    .select((build) => build.fn.countAll<number>().as('unread'))
+    .where('summary_id', 'is', null)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return unread
+}
+
+/** Marks some or all as read, with what a summary among them told; gives whether that changed anything. */
+export async function markRead(
+  trx: Executor,
+  which: { readonly ids: readonly NotificationId[] } | { readonly all: true },
+  now: Instant,
+): Promise<boolean> {
+  const unread = trx.updateTable('notifications').set({ read_at: now }).where('read_at', 'is', null)
+  const chosen =
+    'all' in which
+      ? unread
+      : unread.where((build) =>
+          build.or([build('id', 'in', [...which.ids]), build('summary_id', 'in', [...which.ids])]),
+        )
+  const { numUpdatedRows } = await chosen.executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** Takes out everything told of deals that are no more; gives whether there was anything. */
+export async function forgetDeals(trx: Executor, dealIds: readonly DealId[]): Promise<boolean> {
+  const ids = JSON.stringify(dealIds)
+  const ofThem = sql<string>`(SELECT value FROM json_each(${ids}))`
+  const summaries = await reading(trx)
+    .selectFrom('notifications')
+    .select('summary_id')
+    .distinct()
+    .where('deal_id', 'in', ofThem)
+    .where('summary_id', 'is not', null)
+    .execute()
+  const { numDeletedRows } = await trx
+    .deleteFrom('notifications')
+    .where('deal_id', 'in', ofThem)
+    .executeTakeFirstOrThrow()
+  for (const { summary_id } of summaries) await recount(trx, summary_id!)
+  return numDeletedRows > 0n
+}

@@ -1,0 +1,57 @@
+import { expect } from 'vitest'
+import type { notifications } from '#shared/ipc/contract/notifications.ts'
+import { receiveDeal } from '../../support/deal-commands.ts'
+import type { Case } from '../client.ts'
+
+export const notificationsCases: Record<keyof typeof notifications, readonly Case[]> = {
+  'notifications.list': [
+    {
+      title: 'tells of a deal that arrived, newest first, with the names of now',
+      run: async (client) => {
+        await receiveDeal(client, { name: 'Older' })
+        const { id, parties, expiresAt } = await receiveDeal(client, { name: 'Newer' })
+        const { rows, unread } = await client.call('notifications.list', { limit: 2 })
+        expect(rows.map(({ dealName }) => dealName)).toEqual(['Newer', 'Older'])
+        expect(rows[0]).toMatchObject({
+          kind: 'deal-received',
+          readAt: null,
+          dealId: id,
+          partyId: parties[0]!.id,
+          organization: 'Microsoft',
+          params: { expiresAt },
+        })
+        expect(unread).toBeGreaterThanOrEqual(2)
+      },
+    },
+    {
+      title: 'goes on where a page ended, and refuses a cursor of another list',
+      run: async (client) => {
+        await receiveDeal(client)
+        await receiveDeal(client)
+        const both = await client.call('notifications.list', { limit: 2 })
+        const first = await client.call('notifications.list', { limit: 1 })
+        const second = await client.call('notifications.list', { limit: 1, cursor: first.nextCursor! })
+        expect([...first.rows, ...second.rows]).toEqual(both.rows)
+        const { code } = await client.fail('notifications.list', { cursor: 'bm90IG9uZQ' })
+        expect(code).toBe('INVALID_INPUT')
+      },
+    },
+  ],
+  'notifications.mark-read': [
+    {
+      title: 'marks the named ones, then all, and says how many are left',
+      run: async (client) => {
+        await receiveDeal(client)
+        await receiveDeal(client)
+        const { rows, unread } = await client.call('notifications.list', { unreadOnly: true, limit: 2 })
+        const ids = [rows[0]!.id]
+        expect(await client.call('notifications.mark-read', { ids })).toEqual({ unread: unread - 1 })
+        expect(await client.call('notifications.mark-read', { ids })).toEqual({ unread: unread - 1 })
+        const left = await client.call('notifications.list', { unreadOnly: true, limit: 1 })
+        expect(left.rows[0]!.id).toBe(rows[1]!.id)
+        expect(await client.call('notifications.mark-read', { all: true })).toEqual({ unread: 0 })
+        expect((await client.call('notifications.list', { unreadOnly: true })).rows).toEqual([])
+      },
+    },
+  ],
+}
