@@ -139,6 +139,39 @@ const SCREENS: readonly { readonly name: string; readonly open: (tandem: Tandem)
       await expect(deal.dialog).toContainText('Choose the answer')
     },
   },
+  ...(
+    [
+      ['Tannery quality', 'a registration to be corrected'],
+      ['Shuttle fleet', 'a registration under review'],
+      ['Harvest drone', 'a deal to be registered'],
+      ['Inspection archive', 'a deal that cannot be registered'],
+    ] as const
+  ).map(([name, what]) => ({
+    name: what,
+    open: async ({ page, shell }: Tandem) => {
+      await shell.search(name)
+      for (const folded of await page.locator('summary').all()) await folded.click()
+      await expect(page.getByRole('heading', { name: 'Registration' })).toBeVisible()
+    },
+  })),
+  {
+    name: 'dialog Register now… with its faults',
+    open: async ({ shell, deal }) => {
+      await shell.search('Harvest drone')
+      await deal.lifecycle.getByRole('button').click()
+      await deal.dialog.getByRole('button', { name: 'Submit registration' }).click()
+      await expect(deal.dialog).toContainText('Choose a day')
+    },
+  },
+  {
+    name: 'dialog Record outcome… with its faults',
+    open: async ({ shell, deal }) => {
+      await shell.search('Shuttle fleet')
+      await deal.lifecycle.getByRole('button').click()
+      await deal.dialog.getByRole('button', { name: 'Record outcome' }).click()
+      await expect(deal.dialog).toContainText('Choose the outcome')
+    },
+  },
   ...(['Import from Partner Center', 'Export'] as const).map((name) => ({
     name: `dialog ${name}`,
     open: async ({ page, deal }: Tandem) => {

@@ -3,6 +3,7 @@ import type { Deal } from '#shared/domain/deal.ts'
 import type { DealEvent, Decided } from '#shared/domain/event.ts'
 import type { CommandId, DealId, PartyId, PersonId } from '#shared/domain/ids.ts'
 import { type Currency, type Money, minorDigits } from '#shared/domain/money.ts'
+import type { RegistrationForm } from '#shared/domain/registration.ts'
 import { type CivilDate, DAY_MS, type Instant, addCivilDays, addMs, utcDateOf } from '#shared/domain/time.ts'
 import { INVITATION_DAYS } from '#shared/domain/company.ts'
 import { expiriesDue } from '#shared/rules/commands/system.ts'
@@ -87,8 +88,35 @@ function beginning(deal: SampleDeal, replay: Replay): CommandOf<'create'> | Comm
   }
 }
 
+/** A registration as it was sent: the contract was signed the day before, and runs from that day. */
+function formOf(
+  step: Extract<SampleStep, { readonly months: number }>,
+  script: SampleDeal,
+  deal: Deal,
+  at: Instant,
+  { directory }: Replay,
+): RegistrationForm {
+  const signedDate = addCivilDays(utcDateOf(at), -1)
+  const earning = deal.solutions.find(({ id }) =>
+    [...directory.solutions.values()].some((solution) => solution.id === id && solution.incentive !== null),
+  )
+  return {
+    solutionId: earning?.id ?? null,
+    contractType: 'new',
+    totalValue: deal.value,
+    solutionValue: moneyOf(step.part, script.currency),
+    deployedOn: 'azure',
+    tenant: 'customer',
+    signedDate,
+    startDate: signedDate,
+    endDate: addCivilDays(signedDate, step.months * 30),
+    contact: teamOf(script)[0]!,
+    attested: true,
+  }
+}
+
 /** A step as the command a person would have given. */
-function commandOf(step: SampleStep, script: SampleDeal, deal: Deal, replay: Replay): Command {
+function commandOf(step: SampleStep, script: SampleDeal, deal: Deal, at: Instant, replay: Replay): Command {
   switch (step.kind) {
     case 'accept':
       return { kind: 'accept', name: deal.name, team: teamOf(script), crmId: script.crmId ?? null }
@@ -118,6 +146,13 @@ function commandOf(step: SampleStep, script: SampleDeal, deal: Deal, replay: Rep
       return { kind: 'set-favorite', favorite: step.favorite }
     case 'win':
       return { kind: 'win' }
+    case 'register':
+    case 'resubmit':
+      return { kind: step.kind, form: formOf(step, script, deal, at, replay) }
+    case 'record-review': {
+      const { outcome, errors = [], notes = null } = step
+      return { kind: 'record-review', outcome, errors: [...errors], notes }
+    }
   }
 }
 
@@ -174,7 +209,7 @@ export function replayDeal(script: SampleDeal, replay: Replay): Recorded {
   for (const step of script.steps) {
     const at = ago(step.daysAgo)
     take(expiriesDue(deal!, at), 'expire', at)
-    obey(commandOf(step, script, deal!, replay), at)
+    obey(commandOf(step, script, deal!, at, replay), at)
   }
   take(expiriesDue(deal!, now), 'expire', now)
   return { before: null, after: deal, events }

@@ -1,6 +1,7 @@
 import type { HelpType, Reason } from '#shared/domain/deal.ts'
 import type { Incentive, SolutionKind } from '#shared/domain/company.ts'
 import type { Person } from '#shared/domain/person.ts'
+import type { ReviewOutcome } from '#shared/domain/registration.ts'
 import type { AnyStage } from '#shared/domain/stages.ts'
 import pipeline from '#resources/sample-pipeline.json' with { type: 'json' }
 
@@ -32,6 +33,18 @@ export type SampleStep = { readonly daysAgo: number } & (
       readonly reason?: Reason
       readonly notes?: string
       readonly sellers?: readonly PersonTuple[]
+    }
+  | {
+      readonly kind: 'register' | 'resubmit'
+      /** The value of the solution, in whole units of the deal's currency; the total is the deal's value. */
+      readonly part: number
+      readonly months: number
+    }
+  | {
+      readonly kind: 'record-review'
+      readonly outcome: ReviewOutcome
+      readonly errors?: readonly string[]
+      readonly notes?: string
     }
 )
 

@@ -2,6 +2,7 @@ import type { CivilDate, Instant } from '#shared/domain/time.ts'
 import type { Id } from '#shared/domain/ids.ts'
 import type { Currency, Money } from '#shared/domain/money.ts'
 import type { Person } from '#shared/domain/person.ts'
+import { ELIGIBILITY, type EligibilityCondition } from '#shared/domain/registration.ts'
 import type { BoardColumn } from '#shared/domain/stages.ts'
 import type { Refusal, RefusalCode } from '#shared/errors.ts'
 import type {
@@ -127,6 +128,57 @@ export const solution = (over: Partial<SolutionView> = {}): SolutionView => ({
   publisher: null,
   externalId: null,
   incentive: null,
+  ...over,
+})
+
+/** All six conditions of a registration hold, but for those named with why not. */
+export const eligibility = (
+  fails: Partial<Record<EligibilityCondition, Refusal>> = {},
+): DealView['eligibility'] =>
+  ELIGIBILITY.map((condition) => ({
+    condition,
+    holds: fails[condition] === undefined,
+    reason: fails[condition] ?? null,
+  }))
+
+/** A won deal that can be registered for IP co-sell. */
+export const wonView = (over: Partial<DealView> = {}): DealView =>
+  dealView({
+    type: 'co-sell',
+    status: 'won',
+    stage: 'won',
+    percent: 100,
+    microsoft: 'accepted',
+    registration: 'not-registered',
+    closedAt: at('2026-02-26T09:00:00.000Z'),
+    solutions: [{ ...solution({ incentive: 'ip-co-sell' }), price: null, quantity: null, currency: null }],
+    eligibility: eligibility(),
+    ...over,
+  })
+
+/** The registration of `wonView`, under review. */
+export const registration = (
+  over: Partial<NonNullable<DealView['registrationRecord']>> = {},
+): NonNullable<DealView['registrationRecord']> => ({
+  state: 'deal-review',
+  incentive: 'ip-co-sell',
+  form: {
+    solutionId: id(50),
+    contractType: 'new',
+    totalValue: eur(12_500_000),
+    solutionValue: eur(9_000_000),
+    deployedOn: 'azure',
+    tenant: 'customer',
+    signedDate: day('2026-02-20'),
+    startDate: day('2026-03-01'),
+    endDate: 'perpetual',
+    contact: ANNA,
+    attested: true,
+  },
+  submittedAt: at('2026-02-27T09:00:00.000Z'),
+  reviewedAt: null,
+  errors: [],
+  notes: null,
   ...over,
 })
 

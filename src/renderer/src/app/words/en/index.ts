@@ -9,6 +9,7 @@ import { errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
+import { registration } from './registration.ts'
 import { shell } from './shell.ts'
 import { time } from './time.ts'
 
@@ -25,6 +26,7 @@ export const en = {
   list,
   newDeal,
   refusals: REFUSAL_WORDS.en,
+  registration,
   shell,
   time,
   transport,

@@ -10,6 +10,7 @@ import { errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
+import { registration } from './registration.ts'
 import { shell } from './shell.ts'
 import { time } from './time.ts'
 
@@ -26,6 +27,7 @@ export const zhCN: Words = {
   list,
   newDeal,
   refusals: REFUSAL_WORDS['zh-CN'],
+  registration,
   shell,
   time,
   transport,

@@ -1,21 +1,7 @@
 import { type AnyStage, markable } from '#shared/domain/stages.ts'
-import type { CivilDate, Instant } from '#shared/domain/time.ts'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
-
-/** A milestone of the lifecycle bar (RULEBOOK 8.3). What it says is put in words by the bar. */
-export interface Milestone {
-  readonly key: string
-  readonly what:
-    | {
-        readonly kind:
-          'received' | 'declined' | 'expired' | 'closed' | 'won-or-lost' | 'won' | 'lost' | 'answer'
-      }
-    | { readonly kind: 'stage'; readonly stage: AnyStage; readonly percent: number }
-  /** next: carries the one filled button of the page. soft: not yet available. */
-  readonly state: 'done' | 'now' | 'next' | 'open' | 'won' | 'over' | 'soft'
-  readonly at: Instant | null
-  readonly expectedAt?: CivilDate
-}
+import type { Milestone } from './milestone.ts'
+import { closedIsOpen, registrationMilestones } from './registration-life.ts'
 
 const ended = (deal: DealView): boolean => deal.closedAt !== null
 
@@ -60,14 +46,18 @@ function stages(deal: DealView): Milestone[] {
 }
 
 function ending(deal: DealView): Milestone[] {
+  const over = ended(deal) && !closedIsOpen(deal)
   const closed: Milestone = {
     key: 'closed',
     what: { kind: 'closed' },
-    state: ended(deal) ? 'done' : 'open',
-    at: deal.closedAt,
+    state: over ? 'done' : 'open',
+    at: over ? deal.closedAt : null,
   }
-  if (deal.status === 'won')
-    return [{ key: 'won', what: { kind: 'won' }, state: 'won', at: deal.closedAt }, closed]
+  const registration = registrationMilestones(deal)
+  if (deal.status === 'won') {
+    const won: Milestone = { key: 'won', what: { kind: 'won' }, state: 'won', at: deal.closedAt }
+    return [won, ...registration, closed]
+  }
   if (deal.status === 'lost')
     return [{ key: 'lost', what: { kind: 'lost' }, state: 'over', at: deal.closedAt }, closed]
   return [
@@ -78,6 +68,7 @@ function ending(deal: DealView): Milestone[] {
       at: null,
       expectedAt: deal.closeDate,
     },
+    ...registration,
     closed,
   ]
 }
@@ -92,6 +83,10 @@ export function milestones(deal: DealView): readonly Milestone[] {
       ...ending(deal).slice(-1),
     ]
   }
-  const passed = stages(deal).filter(({ state }) => !ended(deal) || state === 'done' || state === 'now')
+  const reached = stages(deal).filter(({ state }) => !ended(deal) || state === 'done' || state === 'now')
+  const crowded = deal.status === 'won' && registrationMilestones(deal).length > 0
+  const passed = reached.map((node, index) =>
+    crowded && index > 0 && index < reached.length - 1 ? { ...node, passing: true } : node,
+  )
   return [...beginning(deal), ...passed, ...ending(deal)]
 }
