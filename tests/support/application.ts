@@ -71,6 +71,8 @@ export interface TestApplication {
   job(jobId: string): Promise<unknown>
   /** Closes and opens the same data folder again. */
   reopen(): Promise<TestApplication>
+  /** Closes and leaves the data folder as it is. */
+  shut(): Promise<void>
   close(): Promise<void>
 }
 
@@ -143,6 +145,7 @@ export async function testApplication(
       await shut()
       return testApplication({ ...options, clock, dataDir })
     },
+    shut,
     close: async () => {
       await shut()
       rmSync(dataDir, { recursive: true, force: true })

@@ -128,11 +128,13 @@ export function checkInvite(
       refusal('PARTNER_IS_SELF', { partner: name }, { step: 'partners', field: `${path}partnerId` }),
     )
   }
-  const open = (party: Party) =>
+  // Only a refusal or a lapse frees the way for another invitation; a side that was won or lost is over.
+  const stands = (party: Party) =>
     party.kind === 'partner' &&
     party.partnerId === invite.partnerId &&
-    (party.status === 'pending' || party.status === 'accepted')
-  if (already.some(open)) {
+    party.status !== 'declined' &&
+    party.status !== 'expired'
+  if (already.some(stands)) {
     reasons.push(
       refusal('PARTNER_ALREADY_INVITED', { partner: name }, { step: 'partners', field: `${path}partnerId` }),
     )

@@ -1,4 +1,6 @@
+import type { SolutionKind } from '#shared/domain/company.ts'
 import { type Deal, type DealType, microsoftParty, partnerParties } from '#shared/domain/deal.ts'
+import type { SolutionId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
 
 /** Which fact makes a deal the type it is: what the screens explain. */
@@ -36,3 +38,15 @@ export function dealTypeOf(deal: Pick<Deal, 'assessment' | 'parties'>): TypeVerd
 /** Whether a deal climbs the assessment ladder or the standard one. */
 export const familyOf = (deal: Pick<Deal, 'assessment'>): 'standard' | 'assessment' =>
   deal.assessment ? 'assessment' : 'standard'
+
+/**
+ * The assessment among the solutions of a deal that others made, a sender or a file: one of that kind makes it an
+ * assessment (RULEBOOK 5.1). Its location is theirs and not told; null where there is no assessment.
+ */
+export function assessmentAmong(
+  solutions: readonly { readonly id: SolutionId }[],
+  kindOf: (id: SolutionId) => SolutionKind | undefined,
+): Deal['assessment'] {
+  const assessment = solutions.find(({ id }) => kindOf(id) === 'assessment')
+  return assessment ? { solutionId: assessment.id, locationId: null } : null
+}

@@ -60,7 +60,8 @@ describe.each(MATRIX)('2.4 %s', (field, received, active, terminal) => {
 
   test(`2.4 ${field}: ${active} on our own active deal`, () => {
     expect(lockCode(privateDeal(), field)).toBe(active === 'Y' ? null : 'FIELD_LOCKED')
-    expect(lockCode(acceptedDeal('partner'), field)).toBe(active === 'Y' ? null : 'FIELD_LOCKED')
+    const senders = ['contact', 'consent', 'help'].includes(field)
+    expect(lockCode(acceptedDeal('partner'), field)).toBe(active === 'Y' && !senders ? null : 'FIELD_LOCKED')
   })
 
   test(`2.4 ${field}: ${terminal} once the deal is closed`, () => {
@@ -80,6 +81,16 @@ test('2.4 contact, help: locked from the moment Microsoft was asked, which the l
       fix: null,
     })
   }
+})
+
+test('2.4 contact on a deal a partner sent us: it stays with the sender, which the lock says', () => {
+  const deal = acceptedDeal('partner')
+  expect(fieldLock(deal, 'contact')).toEqual({
+    code: 'FIELD_LOCKED',
+    params: { field: 'contact', why: 'held-by-sender', since: deal.createdAt },
+    fix: null,
+  })
+  expect(codesOf(deal, edit({ contact: CONTACT }))).toEqual(['FIELD_LOCKED'])
 })
 
 test('2.4 consent: locked once given, also where Microsoft was not asked', () => {

@@ -13,6 +13,7 @@ export type EditSituation = 'received' | 'active' | 'terminal'
 /**
  * Y: may be edited. form: only in the accept form. never: locked. unshared: until Microsoft has seen it.
  * once: set when inviting Microsoft or given before, then locked. standard: not on a solution assessment.
+ * What is unshared or set once belongs to the sender of a deal sent to us, and is locked there (column Invitee).
  */
 type Cell = 'Y' | 'form' | 'never' | 'unshared' | 'once' | 'standard'
 
@@ -51,8 +52,12 @@ export function fieldLock(deal: Deal, field: LockableField): Refusal | null {
   }
   const microsoft = microsoftParty(deal)
   if (cell === 'unshared' || cell === 'once') {
-    if (!microsoft) return null
-    return refusal('FIELD_LOCKED', { field, why: 'shared-with-microsoft', since: microsoft.invitedAt })
+    if (microsoft) {
+      return refusal('FIELD_LOCKED', { field, why: 'shared-with-microsoft', since: microsoft.invitedAt })
+    }
+    return deal.direction === 'inbound'
+      ? refusal('FIELD_LOCKED', { field, why: 'held-by-sender', since: deal.createdAt })
+      : null
   }
   if (cell === 'standard' && !deal.assessment) return null
   return refusal('FIELD_LOCKED', { field, why: 'since-creation', since: deal.createdAt }, { action: 'copy' })

@@ -77,6 +77,16 @@ test.each([
     { why: 'since-creation', since: '2025-11-12T12:00:00.000Z' },
     'Locked since creation on Nov 12, 2025. Copy as new deal instead.',
   ],
+  [
+    'FIELD_LOCKED',
+    { why: 'already-given', since: '2025-11-12T12:00:00.000Z' },
+    'Locked since Nov 12, 2025, when consent was given.',
+  ],
+  [
+    'FIELD_LOCKED',
+    { why: 'held-by-sender', since: '2025-11-12T12:00:00.000Z' },
+    'Locked: the customer’s contact is with whoever sent this deal on Nov 12, 2025.',
+  ],
 ])('a lock for %s with %j says since when', (code, params, sentence) => {
   const { t, format } = speak('en')
   expect(lockReason(t, format, params, code)).toBe(sentence)

@@ -5,6 +5,14 @@ import type { Format } from './format.ts'
 import type { Translate } from './words/words.ts'
 
 const FIELDS = ['firstName', 'lastName', 'phone', 'email'] as const
+/** Why a field is locked, as the rules say it (RULEBOOK 2.4); 'own-deal' is about removing a deal. */
+const LOCKS = [
+  'since-creation',
+  'shared-with-microsoft',
+  'already-given',
+  'held-by-sender',
+  'own-deal',
+] as const
 type Explained = { readonly title: string; readonly text: string }
 
 const strings = (value: unknown): string[] =>
@@ -15,7 +23,7 @@ export function lockReason(t: Translate, format: Format, params: Refusal['params
   if (code === 'DEAL_TERMINAL') return t('dealPage.locks.terminal')
   if (code === 'NOT_ACTIVE') return t('dealPage.locks.received')
   const since = typeof params['since'] === 'string' ? format.day(params['since'] as never) : ''
-  const why = params['why'] === 'shared-with-microsoft' ? 'shared-with-microsoft' : 'since-creation'
+  const why = LOCKS.find((known) => known === params['why']) ?? 'since-creation'
   return t(`dealPage.locks.${why}`, { date: since })
 }
 

@@ -4,6 +4,7 @@ import { tidyPerson } from '#shared/domain/person.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { Refusal } from '#shared/errors.ts'
 import { checkContact, checkDetails, isBlank } from '../checks.ts'
+import { assessmentAmong } from '../deal-type.ts'
 import type { Facts } from '../facts.ts'
 import { dealSolution, deadlineOf, senderParty } from '../parties.ts'
 import { refusal } from '../refusal.ts'
@@ -44,7 +45,7 @@ export function decideReceive(command: Receive, now: Instant, facts: Facts): Dec
       notes: textOrNull(command.notes),
       help: null,
       team: [],
-      assessment: null,
+      assessment: assessmentAmong(command.solutions, (id) => facts.solutions.get(id)?.kind),
       parties: [senderParty(command.from, offer, facts.partyIds[0]!, receivedAt)],
       favorite: false,
       closedReason: null,

@@ -2,8 +2,9 @@ import type { Customer, Profile, Solution } from '#shared/domain/company.ts'
 import { type Direction, type Party, isTerminal } from '#shared/domain/deal.ts'
 import type { DealStart } from '#shared/domain/event.ts'
 import type { PartyId, PersonId } from '#shared/domain/ids.ts'
-import { type AnyStage, markable } from '#shared/domain/stages.ts'
+import { type AnyStage, type Family, markable } from '#shared/domain/stages.ts'
 import { type Instant, addDays, utcMidnight } from '#shared/domain/time.ts'
+import { assessmentAmong, familyOf } from '#shared/rules/deal-type.ts'
 import { type dealSolution } from '#shared/rules/parties.ts'
 import { stageFromText } from '#shared/rules/stage-mapping.ts'
 import { COLUMN } from './columns.ts'
@@ -28,16 +29,26 @@ export type ResolvedSolutions = readonly {
 export const directionOf = (row: PartnerCenterRow, asked: Direction): Direction =>
   row.status === 'received' ? 'inbound' : asked
 
-/** The stage of a row, and whether its text meant none we know. */
+/** The assessment a row's solutions make its deal (RULEBOOK 5.1); null for a standard deal. */
+export const assessmentOf = (solutions: ResolvedSolutions) => {
+  const kinds = new Map(solutions.map(({ entry }) => [entry.id, entry.kind]))
+  return assessmentAmong(
+    solutions.map(({ ref }) => ref),
+    (id) => kinds.get(id),
+  )
+}
+
+/** The stage of a row on a ladder, and whether its text meant none we know. */
 export function stageOf(
   row: PartnerCenterRow,
+  family: Family,
   direction: Direction,
   mapping: Profile['stageMapping'],
 ): { stage: AnyStage | null; unmapped: boolean } {
   if (row.status === 'won') return { stage: 'won', unmapped: false }
   if (row.status !== 'accepted' && row.status !== 'lost') return { stage: null, unmapped: false }
   const base = direction === 'outbound' ? 'created' : 'accepted'
-  const stage = stageFromText(row.stage, 'standard', base, mapping)
+  const stage = stageFromText(row.stage, family, base, mapping)
   return { stage: stage ?? base, unmapped: stage === null }
 }
 
@@ -90,11 +101,13 @@ export function startFrom(
 ): DealStart {
   const { now, actor, profile } = context
   const direction = directionOf(row, context.direction)
-  const { stage, unmapped } = stageOf(row, direction, profile.stageMapping)
+  const assessment = assessmentOf(solutions)
+  const family = familyOf({ assessment })
+  const { stage, unmapped } = stageOf(row, family, direction, profile.stageMapping)
   const closedAt = closedAtOf(row, now)
   const createdAt = closedAt ?? now
   const microsoft = microsoftOf(row, direction, context)
-  const rungs = markable('standard').map((rung) => rung.stage)
+  const rungs = markable(family).map((rung) => rung.stage)
   const passed = stage === null ? [] : rungs.slice(0, rungs.indexOf(stage) + 1)
   const base = direction === 'outbound' ? ('created' as const) : ('accepted' as const)
   return {
@@ -118,7 +131,7 @@ export function startFrom(
     help: row.help,
     team: row.team,
     solutions: solutions.map(({ ref }) => ref),
-    assessment: null,
+    assessment,
     parties: microsoft ? [microsoft] : [],
     favorite: false,
     closedReason: row.reason,

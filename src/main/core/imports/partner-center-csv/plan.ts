@@ -4,10 +4,11 @@ import { type Deal, isTerminal } from '#shared/domain/deal.ts'
 import type { DealStart, Decided } from '#shared/domain/event.ts'
 import type { DealId, PartyId } from '#shared/domain/ids.ts'
 import type { CivilDate } from '#shared/domain/time.ts'
-import { rungOf } from '#shared/domain/stages.ts'
+import { type Family, rungOf } from '#shared/domain/stages.ts'
 import type { Refusal } from '#shared/errors.ts'
 import type { Result } from '#shared/result.ts'
 import { type SystemCommand, decideSystem } from '#shared/rules/commands/system.ts'
+import { familyOf } from '#shared/rules/deal-type.ts'
 import { decide } from '#shared/rules/decide.ts'
 import type { Facts } from '#shared/rules/facts.ts'
 import { dealSolution } from '#shared/rules/parties.ts'
@@ -70,7 +71,7 @@ function planAdoption(row: PartnerCenterRow, solutions: ResolvedSolutions, conte
   if (!decision.ok) return refusedPlan(decision.error.map(fromRefusal([])), [])
   const dealId = context.newId() as DealId
   const change = enact(dealId, null, decision.value, 'import', context.author, context.now, context)
-  const warnings = [...stageWarnings(row, context), ...clockWarnings(start)]
+  const warnings = [...stageWarnings(row, familyOf(start), context), ...clockWarnings(start)]
   return { verdict: 'create', reasons: [], warnings, changes: [], change, customer, solutions }
 }
 
@@ -79,13 +80,13 @@ const clockWarnings = ({ expiresAt, parties }: DealStart): RowFault[] =>
   expiresAt !== null || parties.some(({ status }) => status === 'pending') ? [issue('CLOCK_FROM_IMPORT')] : []
 
 /** A stage text that means none we know, or a number between two of them (RULEBOOK 4.3). */
-function stageWarnings(row: PartnerCenterRow, context: PlanContext): RowFault[] {
+function stageWarnings(row: PartnerCenterRow, family: Family, context: PlanContext): RowFault[] {
   if (row.status !== 'accepted') return []
   const direction = directionOf(row, context.direction)
-  const { stage, unmapped } = stageOf(row, direction, context.profile.stageMapping)
+  const { stage, unmapped } = stageOf(row, family, direction, context.profile.stageMapping)
   if (unmapped) return [issue('STAGE_UNMAPPED', COLUMN.stage, row.stage)]
   const percent = Number.parseFloat(row.stage)
-  const meant = stage === null ? null : rungOf('standard', stage)?.percent
+  const meant = stage === null ? null : rungOf(family, stage)?.percent
   return !Number.isNaN(percent) && percent !== meant ? [issue('STAGE_LOWERED', COLUMN.stage, row.stage)] : []
 }
 

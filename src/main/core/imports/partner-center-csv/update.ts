@@ -3,10 +3,10 @@ import type { CustomerInput } from '#shared/domain/company.ts'
 import { type Deal, type PartyStatus, isTerminal, microsoftParty } from '#shared/domain/deal.ts'
 import { sameMoney } from '#shared/domain/money.ts'
 import { PERSON_FIELDS, type Person } from '#shared/domain/person.ts'
-import { rungOf } from '#shared/domain/stages.ts'
+import { type AnyStage, markable, rungOf } from '#shared/domain/stages.ts'
 import type { SystemCommand } from '#shared/rules/commands/system.ts'
 import { familyOf } from '#shared/rules/deal-type.ts'
-import { stageOrder } from '#shared/rules/stages.ts'
+import { baseStage, stageOrder } from '#shared/rules/stages.ts'
 import { type AdoptionContext, type ResolvedSolutions, externalOf, stageOf } from './adoption.ts'
 import type { RowFault } from '#shared/words/row-fault.ts'
 import { issue } from './cells.ts'
@@ -128,13 +128,24 @@ function microsoftSteps(deal: Deal, row: PartnerCenterRow): Difference {
 
 function stageSteps(deal: Deal, row: PartnerCenterRow, context: AdoptionContext): Difference {
   if (row.status !== 'accepted') return { steps: [], warnings: [] }
-  const { stage, unmapped } = stageOf(row, deal.direction, context.profile.stageMapping)
+  const family = familyOf(deal)
+  const { stage, unmapped } = stageOf(row, family, deal.direction, context.profile.stageMapping)
   if (unmapped) return { steps: [], warnings: [issue('STAGE_UNMAPPED', COLUMN.stage, row.stage)] }
-  const order = rungOf(familyOf(deal), stage!)?.order ?? 0
+  const order = rungOf(family, stage!)?.order ?? 0
   const current = stageOrder(deal)
   if (order === current || row.stage === '') return { steps: [], warnings: [] }
   const kind = order > current ? ('mark-stage' as const) : ('correct-stage' as const)
-  return { steps: [{ columns: [COLUMN.stage], command: { kind, stage: stage! } }], warnings: [] }
+  const rungs = family === 'standard' ? [stage!] : rungsBetween(deal, current, order)
+  const steps = rungs.map((rung): Step => ({ columns: [COLUMN.stage], command: { kind, stage: rung } }))
+  return { steps, warnings: [] }
+}
+
+/** An assessment goes one stage at a time (RULEBOOK B3): a file that jumps takes each of them, nearest first. */
+function rungsBetween(deal: Deal, from: number, to: number): readonly AnyStage[] {
+  const on = (order: number) =>
+    markable('assessment').find((rung) => rung.order === order)?.stage ?? baseStage(deal)
+  const step = Math.sign(to - from)
+  return Array.from({ length: Math.abs(to - from) }, (_, index) => on(from + step * (index + 1)))
 }
 
 /** What closes a deal that the file has closed. */

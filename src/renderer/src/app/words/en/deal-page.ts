@@ -76,6 +76,8 @@ export const dealPage = {
   locks: {
     'since-creation': 'Locked since creation on {date}. Copy as new deal instead.',
     'shared-with-microsoft': 'Locked since {date}, when it was shared with Microsoft.',
+    'already-given': 'Locked since {date}, when consent was given.',
+    'held-by-sender': 'Locked: the customer’s contact is with whoever sent this deal on {date}.',
     terminal: 'Locked since the deal closed. Copy as new deal instead.',
     received: 'Locked until the deal is accepted.',
     'own-deal': 'Only what a sample or an import brought can be removed.',

@@ -78,6 +78,8 @@ export const dealPage: Words['dealPage'] = {
   locks: {
     'since-creation': '自 {date} 创建起锁定。可改为复制为新交易。',
     'shared-with-microsoft': '自 {date} 与 Microsoft 共享起锁定。',
+    'already-given': '自 {date} 记录客户同意起锁定。',
+    'held-by-sender': '已锁定：客户联系人由 {date} 发来此交易的一方管理。',
     terminal: '自交易关闭起锁定。可改为复制为新交易。',
     received: '接受交易之前锁定。',
     'own-deal': '只能移除示例或导入带来的内容。',
