@@ -129,7 +129,7 @@ export function lineOf(index: number, situation: Situation, more: Line = {}): Li
     'Solution 1': solutionOf(situation)[1],
     ...(situation.status === 'received' ? { 'Team member 1': '' } : {}),
     ...(asked || situation.direction === 'inbound' ? CONTACT_CELLS : {}),
-    ...(asked ? helpCells(situation.microsoft!) : {}),
+    ...(asked ? helpCells(situation.microsoft) : {}),
     ...more,
   })
 }
