@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { type Tandem, expect, lookingTest, test } from './support/test.ts'
+import { type Tandem, expect, lookingTest, sampleTest, test } from './support/test.ts'
 
 /** Serious and critical findings only, as one line each. */
 async function findings(page: Page): Promise<string[]> {
@@ -190,4 +190,15 @@ for (const { name, open } of SCREENS) {
 
 test('axe finds nothing serious: first run', async ({ tandem }) => {
   await inBothThemes(tandem.page, 'first run')
+})
+
+sampleTest('axe finds nothing serious: the inbox, with news in it', async ({ tandem }) => {
+  const { page, shell, deal } = tandem
+  await shell.search('Warehouse telemetry')
+  await page.getByRole('article', { name: 'Brink & Daughters' }).getByRole('button').click()
+  await deal.dialog.getByRole('radio', { name: /Declined/ }).click()
+  await deal.dialog.getByRole('button', { name: 'Record answer' }).click()
+  await page.getByRole('button', { name: 'Notifications: 1 unread' }).click()
+  await expect(page.getByRole('dialog', { name: 'Notifications' })).toContainText('Unread')
+  await inBothThemes(page, 'inbox')
 })

@@ -1,4 +1,5 @@
 import { LABELS } from '#shared/words/labels.ts'
+import { NOTIFICATION_WORDS } from '#shared/words/notifications.ts'
 import { REFUSAL_WORDS } from '#shared/words/refusals.ts'
 import { board } from './board.ts'
 import { common } from './common.ts'
@@ -7,6 +8,7 @@ import { dealPage } from './deal-page.ts'
 import { dialogs } from './dialogs.ts'
 import { errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
+import { inbox } from './inbox.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
 import { registration } from './registration.ts'
@@ -23,8 +25,10 @@ export const en = {
   dialogs,
   errors,
   exchange,
+  inbox,
   list,
   newDeal,
+  notifications: NOTIFICATION_WORDS.en,
   refusals: REFUSAL_WORDS.en,
   registration,
   shell,

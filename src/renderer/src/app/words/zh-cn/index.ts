@@ -1,4 +1,5 @@
 import { LABELS } from '#shared/words/labels.ts'
+import { NOTIFICATION_WORDS } from '#shared/words/notifications.ts'
 import { REFUSAL_WORDS } from '#shared/words/refusals.ts'
 import type { Words } from '../words-shape.ts'
 import { board } from './board.ts'
@@ -8,6 +9,7 @@ import { dealPage } from './deal-page.ts'
 import { dialogs } from './dialogs.ts'
 import { errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
+import { inbox } from './inbox.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
 import { registration } from './registration.ts'
@@ -24,8 +26,10 @@ export const zhCN: Words = {
   dialogs,
   errors,
   exchange,
+  inbox,
   list,
   newDeal,
+  notifications: NOTIFICATION_WORDS['zh-CN'],
   refusals: REFUSAL_WORDS['zh-CN'],
   registration,
   shell,
