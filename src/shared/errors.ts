@@ -65,6 +65,9 @@ export const REFUSAL_CODES = [
   'CONTRACT_DATES',
   'CONTRACT_VALUE',
   'ATTESTATION_REQUIRED',
+  'NOT_UNDOABLE',
+  'ALREADY_UNDONE',
+  'UNDO_OVERTAKEN',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ERROR_CODES, type Envelope } from '#shared/errors.ts'
 import type { ProcedureName } from '#shared/ipc/contract.ts'
 import { databaseFile } from '#main/db/open.ts'
-import { addPartner, createDeal, person } from '../support/deal-commands.ts'
+import { addPartner, createDeal, execute, person } from '../support/deal-commands.ts'
 import { type TestHost, startTestHost } from '../support/test-host.ts'
 import { checkAnswer } from './in-process-client.ts'
 import { loopbackClient } from './loopback-client.ts'
@@ -20,12 +20,16 @@ beforeAll(async () => {
   const client = loopbackClient(host)
   const contact = person('Iris')
   const deal = await createDeal(client, { microsoft: { help: 'general' }, contact, consent: true })
+  const other = await createDeal(client)
+  await execute(client, other.id, { kind: 'set-favorite', favorite: true })
+  const { rows } = await client.call('deals.timeline', { dealId: other.id, limit: 1 })
   known = {
     dealId: deal.id,
     partyId: deal.parties[0]!.id,
     solutionId: deal.solutions[0]!.id,
     partnerId: await addPartner(client),
     fileId: await client.upload('deals.csv', 'no table'),
+    eventId: rows[0]!.eventId,
   }
   database = new BetterSqlite3(databaseFile(host.dataDir), { readonly: true })
 }, 120_000)

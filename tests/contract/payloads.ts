@@ -17,6 +17,8 @@ export interface Known {
   readonly solutionId: string
   readonly partnerId: string
   readonly fileId: string
+  /** Something that can be undone, and done again. */
+  readonly eventId: string
 }
 
 type Command = { readonly kind: string } & Json
@@ -49,7 +51,7 @@ const isForMany = ({ kind }: Command): boolean => !['create', 'receive', 'record
 
 /** Inputs that fit, one or more for every procedure: what mutation starts from. */
 export function fitting(known: Known): Payload[] {
-  const { dealId, fileId } = known
+  const { dealId, fileId, eventId } = known
   const begins = (command: Command) => command.kind === 'create' || command.kind === 'receive'
   const calls = commands(known).map((command) => ({ dealId: begins(command) ? null : dealId, command }))
   const filters = { types: ['co-sell'], text: 'x', minAmount: 1, closeFrom: '2026-01-01' }
@@ -71,6 +73,7 @@ export function fitting(known: Known): Payload[] {
         { selection: { ids: [dealId] }, command, dryRun: false },
         { selection: { tab: 'all', filters }, command, dryRun: true },
       ]),
+    'deals.undo': [{ eventId }, { batchId: dealId }],
     'deals.check': calls,
     'deals.actions': [{ dealId }],
     'deals.get': [{ dealId, asOf: '2026-11-22T09:00:00Z' }],

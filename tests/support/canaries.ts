@@ -25,6 +25,13 @@ export class Canaries {
   }
 }
 
+/** Undoes the newest event of a deal: what it restores stands in an event as well. */
+async function takeBack(app: TestApplication, dealId: string): Promise<void> {
+  const { rows } = await app.call('deals.timeline', { dealId, limit: 1 })
+  const { undone } = await app.call('deals.undo', { eventId: rows[0]!.eventId })
+  if (undone !== 1) throw new Error('a newest event that ended nothing can be undone')
+}
+
 /** Puts personal data into every place of a deal of our own that can hold some. */
 async function fillOwnDeal(app: TestApplication, canaries: Canaries): Promise<void> {
   const [solutionId, partnerId] = [await addSolution(app, 'Canary solution'), await addPartner(app)]
@@ -45,9 +52,17 @@ async function fillOwnDeal(app: TestApplication, canaries: Canaries): Promise<vo
     const sellers = [canaries.person()]
     const answer = { answer: 'accepted' as const, notes: canaries.text('answer-note'), sellers }
     await execute(app, deal.id, { kind: 'record-answer', partyId: party.id, ...answer })
+    await takeBack(app, deal.id)
+    await execute(app, deal.id, { kind: 'record-answer', partyId: party.id, ...answer })
   }
-  await execute(app, deal.id, { kind: 'edit', changes: { notes: canaries.text('edited-note') } })
-  await execute(app, deal.id, { kind: 'set-team', team: [canaries.person(), canaries.person()] })
+  for (let edits = 0; edits < 2; edits += 1) {
+    await execute(app, deal.id, { kind: 'edit', changes: { notes: canaries.text('edited-note') } })
+  }
+  await takeBack(app, deal.id)
+  for (let teams = 0; teams < 2; teams += 1) {
+    await execute(app, deal.id, { kind: 'set-team', team: [canaries.person(), canaries.person()] })
+  }
+  await takeBack(app, deal.id)
   await execute(app, deal.id, { kind: 'mark-stage', stage: 'proposed' })
   const note = canaries.text('correction-note')
   await execute(app, deal.id, { kind: 'correct-stage', stage: 'qualified', note })

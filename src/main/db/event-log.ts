@@ -133,6 +133,22 @@ export async function eventsOf(
   return eventsFrom(db, personal, rows)
 }
 
+/** The whole histories of some deals, each oldest first. */
+export async function historiesOf(
+  db: ReadExecutor,
+  personal: PersonalData,
+  dealIds: readonly string[],
+): Promise<Map<DealId, DealEvent[]>> {
+  const rows = await db
+    .selectFrom('deal_events')
+    .selectAll()
+    .where('deal_id', 'in', [...dealIds])
+    .orderBy('deal_id')
+    .orderBy('deal_version')
+    .execute()
+  return Map.groupBy(await eventsFrom(db, personal, rows), (event) => event.dealId)
+}
+
 /** Where the chain is broken first; null when every link holds. */
 export interface ChainFault {
   readonly seq: number

@@ -15,6 +15,10 @@ test('no name, phone, e-mail or note stands in an event or in the state or a col
     .flatMap((table) => rowsOf(rawOf(app), `SELECT * FROM ${table}`))
     .map((row) => JSON.stringify(row))
   expect(texts.length).toBeGreaterThan(60)
+  const undone = rowsOf(rawOf(app), `SELECT body FROM deal_events WHERE kind = 'undone'`)
+  for (const field of ['notes', 'team', 'parties']) {
+    expect(undone.some(({ body }) => String(body).includes(`"${field}":`))).toBe(true)
+  }
   for (const text of texts) expect(stored.filter((row) => row.includes(text))).toEqual([])
 })
 

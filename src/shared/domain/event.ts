@@ -1,6 +1,7 @@
 import type { Customer, Incentive, Location } from './company.ts'
 import type { DealChanges } from './command.ts'
 import type {
+  Deal,
   DealOrigin,
   DealSolution,
   Direction,
@@ -51,6 +52,9 @@ export interface DealStart {
   readonly sourceDealId: DealId | null
 }
 
+/** Fields of a deal that an undo gives back, with their values from before. */
+export type Restored = { readonly [F in Exclude<keyof Deal, 'id' | 'version'>]?: Deal[F] }
+
 /** What happened to a deal, in the past tense: the bodies of the event log, one shape per kind. */
 export interface EventBodies {
   created: DealStart
@@ -99,7 +103,12 @@ export interface EventBodies {
   'registration-resubmitted': { readonly form: RegistrationForm }
   'favorite-set': { readonly favorite: boolean }
   'external-noted': { readonly external: External }
-  /** The deal leaves the pipeline again: only what a sample or an import brought can (CONTRACT sample.clear). */
+  /** An earlier event of the deal was taken back; `kind` is that event's. Undoing this one brings it back. */
+  undone: { readonly of: EventId; readonly kind: EventKind; readonly restored: Restored }
+  /**
+   * The deal leaves the pipeline again: what a sample or an import brought (CONTRACT sample.clear), and what a person
+   * began and took back before anything else happened to it.
+   */
   removed: Record<never, never>
 }
 

@@ -147,10 +147,15 @@ const APPLY: { [K in Exclude<EventKind, 'created' | 'received' | 'imported' | 'r
     }),
   'favorite-set': (deal, event) => ({ ...deal, favorite: event.body.favorite }),
   'external-noted': (deal, event) => ({ ...deal, external: event.body.external }),
+  undone: (deal, event) => ({ ...deal, ...event.body.restored }),
 }
 
-/** Whether an event moves the moment of the last change: a favourite never, and on a closed deal nothing (B7). */
-const touches = (deal: Deal, kind: EventKind): boolean => kind !== 'favorite-set' && !isTerminal(deal.status)
+/**
+ * Whether an event moves the moment of the last change: a favourite never, and on a closed deal nothing (B7). An undo
+ * gives that moment back where it can, as any other field.
+ */
+const touches = (deal: Deal, kind: EventKind): boolean =>
+  kind !== 'favorite-set' && kind !== 'undone' && !isTerminal(deal.status)
 
 /** Applies one event: `fold(events)` is the deal, and there is no other way to come by one. */
 export function evolve(deal: Deal | null, event: DealEvent): Deal | null {
@@ -164,8 +169,8 @@ export function evolve(deal: Deal | null, event: DealEvent): Deal | null {
     default: {
       if (!deal) throw new Error(`evolve: ${event.kind} before the deal began`)
       const apply = APPLY[event.kind] as Apply<typeof event.kind>
-      const updatedAt = touches(deal, event.kind) ? event.at : deal.updatedAt
-      return { ...apply(deal, event), version: event.version, updatedAt }
+      const after = { ...apply(deal, event), version: event.version }
+      return touches(deal, event.kind) ? { ...after, updatedAt: event.at } : after
     }
   }
 }

@@ -148,4 +148,16 @@ export const en: RefusalWords = {
     title: 'Confirmation is missing',
     text: 'Confirm that the contract names your company and the solution.',
   },
+  NOT_UNDOABLE: {
+    title: 'This cannot be undone',
+    text: 'Closings, final answers, registrations, expiries and what a file brought stay as they are.',
+  },
+  ALREADY_UNDONE: {
+    title: 'Already undone',
+    text: 'Nothing is left to take back here. To bring it back, undo the undo.',
+  },
+  UNDO_OVERTAKEN: {
+    title: 'Changed again since',
+    text: 'First undo what came later: {fields}.',
+  },
 }

@@ -97,4 +97,10 @@ export const zhCN: RefusalWords = {
     text: '解决方案金额是合同总额的一部分，请更正其中之一。',
   },
   ATTESTATION_REQUIRED: { title: '缺少确认', text: '请确认合同中写明了你的公司和该解决方案。' },
+  NOT_UNDOABLE: {
+    title: '无法撤销',
+    text: '关闭交易、最终答复、注册、过期以及文件带来的更改均保持不变。',
+  },
+  ALREADY_UNDONE: { title: '已撤销', text: '这里没有可再撤销的内容。要恢复，请撤销那次撤销。' },
+  UNDO_OVERTAKEN: { title: '之后又有更改', text: '请先撤销之后的更改：{fields}。' },
 }

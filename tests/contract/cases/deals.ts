@@ -93,6 +93,39 @@ export const dealsCases: Record<keyof typeof deals, readonly Case[]> = {
       },
     },
   ],
+  'deals.undo': [
+    {
+      title: 'takes back an event or a batch, once, and says how to bring it back',
+      run: async (client) => {
+        const { id, value } = await createDeal(client)
+        const command = { kind: 'edit' as const, changes: { value: euros(7) } }
+        const done = await client.call('deals.bulk', { selection: { ids: [id] }, command, dryRun: false })
+        const order = { batchId: done.batchId! }
+        const undone = await client.call('deals.undo', order)
+        expect(undone).toMatchObject({ undone: 1, refused: [] })
+        expect((await client.call('deals.get', { dealId: id })).value).toEqual(value)
+        const again = await client.call('deals.undo', order)
+        expect(again).toMatchObject({ undone: 0, refused: [{ dealId: id }], redo: null })
+        expect(again.refused[0]!.reasons[0]!.code).toBe('ALREADY_UNDONE')
+        expect((await client.call('deals.undo', undone.redo!)).undone).toBe(1)
+        expect((await client.call('deals.get', { dealId: id })).value).toEqual(euros(7))
+      },
+    },
+    {
+      title: 'never takes back what ends a deal; NOT_FOUND for an event or batch nobody knows',
+      run: async (client) => {
+        const { id } = await createDeal(client)
+        await execute(client, id, { kind: 'win' })
+        const { rows } = await client.call('deals.timeline', { dealId: id, limit: 1 })
+        const { undone, refused } = await client.call('deals.undo', { eventId: rows[0]!.eventId })
+        expect([rows[0]!.undoable, undone, refused[0]!.reasons[0]!.code]).toEqual([false, 0, 'NOT_UNDOABLE'])
+        expect((await client.call('deals.get', { dealId: id })).status).toBe('won')
+        for (const order of [{ eventId: NOBODY }, { batchId: NOBODY }]) {
+          expect((await client.fail('deals.undo', order)).code).toBe('NOT_FOUND')
+        }
+      },
+    },
+  ],
   'deals.check': [
     {
       title: 'says what would happen, and does nothing',

@@ -8,6 +8,7 @@ import { actionsOf, check, dealOf, execute } from './deals.service.ts'
 import { listCount, listPage, listTotals } from './lists.repository.ts'
 import { searchDeals } from './search.repository.ts'
 import { dealAsOf, timelineOf } from './timeline.ts'
+import { undo } from './undo.service.ts'
 
 const PAGE = 100
 const CARDS = 50
@@ -22,6 +23,10 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
   'deals.bulk': async (context, { dryRun, ...order }) => {
     const { batchId, allowed, refused } = await bulk(context, order, dryRun)
     return { batchId, allowed, refused: refused as never }
+  },
+  'deals.undo': async (context, order) => {
+    const { undone, refused, redo } = await context.write((unit) => undo(unit, order))
+    return { undone, refused: refused as never, redo }
   },
   'deals.check': async (context, { dealId, command }) => {
     const reasons = await check(context, dealId, command)
@@ -47,8 +52,8 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
     const cards = await boardCards(db, query, column, now, { cursor, limit: perColumn })
     return { columns: [{ key: column, count: 0, totals: [], weighted: [], ...cards }] }
   },
-  'deals.timeline': ({ db, personal }, { dealId, cursor, limit = PAGE }) =>
-    timelineOf(db, personal, dealId, { cursor, limit }),
+  'deals.timeline': (context, { dealId, cursor, limit = PAGE }) =>
+    timelineOf(context, dealId, { cursor, limit }),
   'deals.search': async ({ db, personal }, { text, limit = HITS }) => ({
     rows: await searchDeals(db, personal, text, limit),
   }),

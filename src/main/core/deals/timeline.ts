@@ -8,9 +8,12 @@ import { invalidInput, type Json, notFound } from '#shared/errors.ts'
 import type { TimelineEntry } from '#shared/ipc/contract/deal-views.ts'
 import { dealTypeOf } from '#shared/rules/deal-type.ts'
 import { evolve } from '#shared/rules/evolve.ts'
+import { type Happening, retell } from '#shared/rules/history.ts'
+import { decideUndo } from '#shared/rules/undo.ts'
 import { eventsOf } from '../../db/event-log.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import type { PersonalData } from '../../db/personal-data.ts'
+import type { QueryContext } from '../context.ts'
 import { solutionsByIds } from '../directory/directory.repository.ts'
 import { namesOf } from './deal-view.ts'
 
@@ -61,8 +64,8 @@ function difference(
 }
 
 /** What the sentence about an event needs beyond the changed fields. */
-function paramsOf(event: DealEvent, deal: Deal | null): Record<string, Json> {
-  const party = (id: string) => deal?.parties.find((candidate) => candidate.id === id)
+function paramsOf({ event, after }: Happening, told: readonly Happening[]): Record<string, Json> {
+  const party = (id: string) => after?.parties.find((candidate) => candidate.id === id)
   switch (event.kind) {
     case 'created':
     case 'received':
@@ -98,6 +101,11 @@ function paramsOf(event: DealEvent, deal: Deal | null): Record<string, Json> {
       return { outcome: event.body.outcome, errors: event.body.errors, notes: event.body.notes }
     case 'favorite-set':
       return { favorite: event.body.favorite }
+    case 'undone': {
+      const { of, kind } = event.body
+      const taken = told.find((one) => one.event.id === of)
+      return { of, kind, params: taken ? paramsOf(taken, told) : {} }
+    }
     default:
       return {}
   }
@@ -105,8 +113,7 @@ function paramsOf(event: DealEvent, deal: Deal | null): Record<string, Json> {
 
 /** A deal's history told newest first, each event with what it changed. Errors: NOT_FOUND, INVALID_INPUT. */
 export async function timelineOf(
-  db: ReadExecutor,
-  personal: PersonalData,
+  { db, personal, now }: Pick<QueryContext, 'db' | 'personal' | 'now'>,
   dealId: DealId,
   page: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<{ rows: TimelineEntry[]; nextCursor: string | null }> {
@@ -121,10 +128,11 @@ export async function timelineOf(
     db,
     events.map(({ actor }) => actor),
   )
-  let deal: Deal | null = null
-  const entries = events.map((event): TimelineEntry => {
-    const before = facetsOf(deal, solutions)
-    deal = evolve(deal, event)
+  const told = retell(events)
+  const deal = told.at(-1)!.after
+  const from = Math.max(0, upTo - page.limit)
+  const rows = told.slice(from, upTo).map((happening): TimelineEntry => {
+    const { event, before, after } = happening
     const { id, version, at, recordedAt, kind, actor, origin } = event
     return {
       eventId: id,
@@ -134,12 +142,14 @@ export async function timelineOf(
       kind,
       actor: actor === null ? null : names.get(actor) || null,
       origin,
-      params: paramsOf(event, deal),
-      ...(version === 1 ? { before: {}, after: {} } : difference(before, facetsOf(deal, solutions))),
+      params: paramsOf(happening, told),
+      ...(before
+        ? difference(facetsOf(before, solutions), facetsOf(after, solutions))
+        : { before: {}, after: {} }),
+      undoable: decideUndo(happening, deal, now).ok,
     }
   })
-  const from = Math.max(0, upTo - page.limit)
-  return { rows: entries.slice(from, upTo).reverse(), nextCursor: from > 0 ? String(from) : null }
+  return { rows: rows.reverse(), nextCursor: from > 0 ? String(from) : null }
 }
 
 const solutionIdsIn = (event: DealEvent): SolutionId[] =>

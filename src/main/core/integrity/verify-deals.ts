@@ -1,13 +1,14 @@
 import type { Selectable } from 'kysely'
 import type { Deal } from '#shared/domain/deal.ts'
 import type { DealEvent } from '#shared/domain/event.ts'
+import type { DealId } from '#shared/domain/ids.ts'
 import { fold } from '#shared/rules/evolve.ts'
-import { eventsFrom } from '../../db/event-log.ts'
+import { historiesOf } from '../../db/event-log.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { PersonalData } from '../../db/personal-data.ts'
 import type { DealsTable } from '../../db/schema.ts'
 import { columnsOf } from '../deals/deal-row.ts'
-import { differingFields } from './differing-fields.ts'
+import { differingFields } from '#shared/domain/differing-fields.ts'
 import { type CheckResult, type Finding, resultOf } from './finding.ts'
 import { type Parts, partsOf, storedParts } from './deal-parts.ts'
 
@@ -38,7 +39,7 @@ export async function verifyDeals(db: ReadExecutor): Promise<CheckResult> {
     const personal = new PersonalData(noNewId)
     const histories = await historiesOf(db, personal, ids)
     const stored = await storedDeals(db, personal, ids)
-    for (const id of ids) findings.push(...faultsOf(id, histories.get(id) ?? [], stored.get(id)))
+    for (const id of ids) findings.push(...faultsOf(id, histories.get(id as DealId) ?? [], stored.get(id)))
     counted += stored.size
     last = ids.at(-1)!
   }
@@ -62,21 +63,6 @@ async function nextIds(db: ReadExecutor, after: string): Promise<string[]> {
     .limit(DEALS_PER_SLICE)
     .execute()
   return [...new Set([...named, ...rows].map(({ id }) => id))].sort().slice(0, DEALS_PER_SLICE)
-}
-
-async function historiesOf(
-  db: ReadExecutor,
-  personal: PersonalData,
-  ids: readonly string[],
-): Promise<Map<string, DealEvent[]>> {
-  const rows = await db
-    .selectFrom('deal_events')
-    .selectAll()
-    .where('deal_id', 'in', [...ids])
-    .orderBy('deal_id')
-    .orderBy('deal_version')
-    .execute()
-  return Map.groupBy(await eventsFrom(db, personal, rows), (event) => event.dealId as string)
 }
 
 async function storedDeals(

@@ -17,6 +17,7 @@ const PARAMS: Partial<Record<RefusalCode, Params>> = {
   ASSESSMENT_STAGES_OPEN: { missing: ['prepare-report', 'present-to-customer'] },
   FIELD_LOCKED: { field: 'contact', why: 'shared-with-microsoft', since: '2025-11-12T12:00:00.000Z' },
   TOO_MANY: { field: 'team', limit: 50 },
+  UNDO_OVERTAKEN: { fields: ['stage', 'stageSince', 'stageMarks', 'parties', 'unheard'] },
 }
 const HAN = /\p{Script=Han}/u
 const UNFINISHED = /[{}]|undefined|null|NaN|refusals\.|errors\.|\s\s/
@@ -61,6 +62,7 @@ test.each<[RefusalCode, string, string]>([
     '自 2025年11月12日 与 Microsoft 共享起锁定。',
   ],
   ['TOO_MANY', 'At most 50. Remove some.', '最多 50 个，请移除一些。'],
+  ['UNDO_OVERTAKEN', 'First undo what came later: Stage and Parties.', '请先撤销之后的更改：阶段和参与方。'],
 ])('the text of %s names what is missing or why', (code, english, chinese) => {
   const texts = LOCALES.map((locale) => {
     const { t, format } = speak(locale)

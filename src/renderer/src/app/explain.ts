@@ -43,6 +43,41 @@ const fieldName = (t: Translate, field: unknown): string => {
   return match ? t(`dealPage.details.${match}`) : String(field)
 }
 
+/** Fields of a deal by the word people know them by: what moves together has one. */
+const FIELD_WORDS = {
+  name: 'name',
+  value: 'value',
+  closeDate: 'closeDate',
+  contact: 'contact',
+  team: 'team',
+  solutions: 'solutions',
+  notes: 'notes',
+  crmId: 'crmId',
+  campaignId: 'campaignId',
+  status: 'status',
+  acceptedAt: 'status',
+  expiresAt: 'status',
+  stage: 'stage',
+  stageSince: 'stage',
+  stageMarks: 'stage',
+  parties: 'party',
+  help: 'microsoft',
+  consent: 'consent',
+  external: 'external',
+  favorite: 'favorite',
+  registration: 'registration',
+} as const
+
+const fieldNames = (t: Translate, fields: readonly string[]): string[] => [
+  ...new Set(
+    fields.flatMap((field) =>
+      field in FIELD_WORDS
+        ? [t(`dealPage.timeline.fields.${FIELD_WORDS[field as keyof typeof FIELD_WORDS]}`)]
+        : [],
+    ),
+  ),
+]
+
 /** The parameters of a refusal, spelled for a sentence. */
 function spelled(t: Translate, format: Format, refusal: Refusal): Record<string, string | number> {
   const { params } = refusal
@@ -57,6 +92,7 @@ function spelled(t: Translate, format: Format, refusal: Refusal): Record<string,
     partner: typeof params['partner'] === 'string' ? params['partner'] : '',
     limit: typeof params['limit'] === 'number' ? params['limit'] : '',
     field: fieldName(t, params['field']),
+    fields: format.list(fieldNames(t, strings(params['fields']))),
     why: refusal.code === 'FIELD_LOCKED' ? lockReason(t, format, params, refusal.code) : '',
   }
 }

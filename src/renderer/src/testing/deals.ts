@@ -252,5 +252,6 @@ export const entry = (kind: string, over: Partial<TimelineEntry> = {}): Timeline
   params: {},
   before: {},
   after: {},
+  undoable: false,
   ...over,
 })

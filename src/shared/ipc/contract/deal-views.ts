@@ -144,7 +144,10 @@ export const deal = z.strictObject({
 })
 export type DealView = z.output<typeof deal>
 
-/** One event as the timeline tells it. `before`/`after`: the fields it changed, in the values screens show. */
+/**
+ * One event as the timeline tells it. `before`/`after`: the fields it changed, in the values screens show. `undoable`:
+ * whether `deals.undo` would take it back now.
+ */
 export const timelineEntry = z.strictObject({
   eventId: id<'event'>(),
   version: z.int(),
@@ -156,5 +159,6 @@ export const timelineEntry = z.strictObject({
   params: z.record(z.string(), json),
   before: z.record(z.string(), json),
   after: z.record(z.string(), json),
+  undoable: z.boolean(),
 })
 export type TimelineEntry = z.output<typeof timelineEntry>

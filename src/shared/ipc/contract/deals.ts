@@ -107,6 +107,23 @@ export const deals = {
       refused: z.array(z.strictObject({ dealId: id<'deal'>(), reasons: z.array(refusal) })),
     }),
   ),
+  /**
+   * Takes back one event, or everything one `deals.bulk` did (`batchId`, newest first on each deal), by events of its
+   * own; what a person began and nothing else happened to leaves again. A deal of which anything cannot be taken back
+   * is left alone and listed with its reasons: what ends a deal or another party's part never can (B4, P6), and the
+   * rest only while nobody changed it again. `undone` counts deals; `redo` is the input that brings it all back, null
+   * where nothing can. Errors: NOT_FOUND for an unknown event or batch. (CONTRACT Deals)
+   */
+  'deals.undo': command(
+    z.union([z.strictObject({ eventId: id<'event'>() }), z.strictObject({ batchId: id<'batch'>() })]),
+    z.strictObject({
+      undone: z.int(),
+      refused: z.array(z.strictObject({ dealId: id<'deal'>(), reasons: z.array(refusal) })),
+      redo: z
+        .union([z.strictObject({ eventId: id<'event'>() }), z.strictObject({ batchId: id<'batch'>() })])
+        .nullable(),
+    }),
+  ),
   /** The verdict `deals.execute` would give, without doing anything. Errors: NOT_FOUND, INVALID_INPUT. */
   'deals.check': query(
     z.strictObject({ dealId: id<'deal'>().nullable(), command: dealCommand }),

@@ -110,7 +110,9 @@ export const dealPage = {
       microsoft: 'Microsoft',
       favorite: 'Favorite',
       closedReason: 'Reason',
-      party: 'Party',
+      party: 'Parties',
+      registration: 'Registration',
+      external: 'Partner Center data',
     },
     events: {
       created: 'Deal created',
@@ -146,6 +148,8 @@ export const dealPage = {
       'favorite-set': { on: 'Marked as favorite', off: 'No longer a favorite' },
       'external-noted': 'Partner Center data updated',
       removed: 'Removed',
+      undone: 'Undone: {what}',
+      redone: 'Redone: {what}',
     },
   },
 } as const

@@ -112,7 +112,9 @@ export const dealPage: Words['dealPage'] = {
       microsoft: 'Microsoft',
       favorite: '收藏',
       closedReason: '原因',
-      party: '一方',
+      party: '参与方',
+      registration: '注册',
+      external: '合作伙伴中心数据',
     },
     events: {
       created: '交易已创建',
@@ -148,6 +150,8 @@ export const dealPage: Words['dealPage'] = {
       'favorite-set': { on: '已标记为收藏', off: '已取消收藏' },
       'external-noted': '合作伙伴中心数据已更新',
       removed: '已移除',
+      undone: '撤销：{what}',
+      redone: '恢复：{what}',
     },
   },
 }

@@ -59,6 +59,12 @@ const TOLD: Readonly<Record<EventKind, Told>> = {
   'registration-resubmitted': [{}, 'outbound', 'Registration submitted again', '已重新提交注册'],
   'favorite-set': [{ favorite: true }, 'favorite', 'Marked as favorite', '已标记为收藏'],
   'external-noted': [{}, 'upload', 'Partner Center data updated', '合作伙伴中心数据已更新'],
+  undone: [
+    { kind: 'stage-marked', params: { stage: 'qualified' } },
+    'undo',
+    'Undone: Stage Qualified',
+    '撤销：阶段：已确认资格',
+  ],
   removed: [{}, 'info', 'Removed', '已移除'],
 }
 
@@ -82,6 +88,15 @@ test.each([
     eventSentence(speak('en').t, told),
     eventSentence(speak('zh-CN').t, told),
   ]).toEqual([icon, english, chinese])
+})
+
+test('an undo that is undone is told as the thing done again, however often', () => {
+  const undoOf = (told: Pick<TimelineEntry, 'kind' | 'params'>) =>
+    entry('undone', { params: { kind: told.kind, params: told.params } })
+  const once = undoOf(entry('team-set'))
+  const twice = undoOf(once)
+  const sentences = [once, twice, undoOf(twice)].map((told) => eventSentence(speak('en').t, told))
+  expect(sentences).toEqual(['Undone: Team changed', 'Redone: Team changed', 'Undone: Team changed'])
 })
 
 test('a favorite taken back is told as such', () => {

@@ -39,6 +39,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   'registration-resubmitted': 'outbound',
   'favorite-set': 'favorite',
   'external-noted': 'upload',
+  undone: 'undo',
 }
 
 /** The glyph of an event; a party's answer has the glyph of the answer. */
@@ -49,8 +50,20 @@ export function eventIcon(entry: TimelineEntry): IconName {
 
 const word = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
+type Told = Pick<TimelineEntry, 'kind' | 'params'>
+
+/** An undo names what it took back; taking back an undo is doing the thing again, and so on to and fro. */
+function undoSentence(t: Translate, entry: Told): string {
+  let [told, again] = [entry, true]
+  while (told.kind === 'undone') {
+    told = { kind: word(told.params['kind']), params: told.params['params'] as Told['params'] }
+    again = !again
+  }
+  return t(`dealPage.timeline.events.${again ? 'redone' : 'undone'}`, { what: eventSentence(t, told) })
+}
+
 /** What happened, as a sentence. */
-export function eventSentence(t: Translate, entry: TimelineEntry): string {
+export function eventSentence(t: Translate, entry: Told): string {
   const { kind, params } = entry
   const organization = word(params['organization'])
   switch (kind) {
@@ -81,6 +94,8 @@ export function eventSentence(t: Translate, entry: TimelineEntry): string {
       return t(`dealPage.timeline.events.registration-reviewed.${word(params['outcome']) as ReviewOutcome}`)
     case 'favorite-set':
       return t(`dealPage.timeline.events.favorite-set.${params['favorite'] === true ? 'on' : 'off'}`)
+    case 'undone':
+      return undoSentence(t, entry)
     default:
       return t(`dealPage.timeline.events.${kind as 'created'}`)
   }
