@@ -84,6 +84,7 @@ const TELLS: { readonly [K in EventKind]: Tell<K> | null } = {
   'registration-resubmitted': registration,
   'favorite-set': null,
   'external-noted': null,
+  undone: null,
   removed: null,
 }
 
