@@ -22,6 +22,20 @@ test('no name, phone, e-mail or note stands in an event or in the state or a col
   for (const text of texts) expect(stored.filter((row) => row.includes(text))).toEqual([])
 })
 
+test('the inbox tells of all of it, weeks of absence included, and holds none of it', async () => {
+  const app = await openApplication()
+  const { texts } = await seedCanaries(app)
+  for (const days of [6, 5, 2, 30]) {
+    app.clock.advance(days * 86_400_000)
+    await app.app.resume()
+  }
+  const told = rowsOf(rawOf(app), 'SELECT * FROM notifications').map((row) => JSON.stringify(row))
+  expect(told.length).toBeGreaterThan(5)
+  for (const text of texts) expect(told.filter((row) => row.includes(text))).toEqual([])
+  // No name of a deal or an organisation either: those are joined when the inbox is listed.
+  expect(told.filter((row) => /Cold-chain|Warehouse|Microsoft|Accepted|Deal REF/.test(row))).toEqual([])
+})
+
 test('the scan would see them: they do stand in the tables that are theirs', async () => {
   const app = await openApplication()
   const { texts } = await seedCanaries(app)

@@ -32,7 +32,8 @@ const STATEMENTS = [
   `CREATE INDEX notifications_unread ON notifications (at DESC, id DESC)
      WHERE summary_id IS NULL AND read_at IS NULL`,
   `CREATE INDEX notifications_deal ON notifications (deal_id) WHERE deal_id IS NOT NULL`,
-  `CREATE INDEX notifications_summary ON notifications (summary_id) WHERE summary_id IS NOT NULL`,
+  `CREATE INDEX notifications_summary ON notifications (summary_id, at DESC, id DESC)
+     WHERE summary_id IS NOT NULL`,
   `CREATE TABLE inbox_state (
      only INTEGER PRIMARY KEY CHECK (only = 1),
      swept_at TEXT NOT NULL CHECK (length(swept_at) = 24)
