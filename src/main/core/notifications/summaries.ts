@@ -1,3 +1,4 @@
+import type { Notice } from '#shared/domain/notification.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import { DAY_MS, HOUR_MS, msOf } from '#shared/domain/time.ts'
 import { type Executor, type ReadExecutor, reading } from '../../db/executor.ts'
@@ -62,7 +63,7 @@ export async function beginSummary(
   newId: () => string,
 ): Promise<string> {
   const id = newId()
-  const params = JSON.stringify({ since: stretch?.away ? stretch.since : null })
+  const params = JSON.stringify({ since: stretch?.away ? stretch.since : null, total: 0, counts: {} })
   const row = { id, key: stretch?.key ?? `summary:${id}`, kind: 'summary', at: now, params }
   await trx
     .insertInto('notifications')
@@ -71,27 +72,54 @@ export async function beginSummary(
   return id
 }
 
-/** Counts anew what a summary tells, by kind; one that tells nothing any more goes. */
-export async function recount(trx: Executor, id: string): Promise<void> {
-  const db = reading(trx)
-  const { params } = await db
+interface SummaryParams {
+  readonly since: Instant | null
+  readonly total: number
+  readonly counts: { readonly [kind: string]: number }
+}
+
+async function paramsOf(trx: Executor, id: string): Promise<SummaryParams> {
+  const { params } = await reading(trx)
     .selectFrom('notifications')
     .select('params')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const kinds = await db
+  return JSON.parse(params) as SummaryParams
+}
+
+const paramsWith = ({ since }: SummaryParams, counts: SummaryParams['counts']): string =>
+  JSON.stringify({ since, total: Object.values(counts).reduce((sum, count) => sum + count, 0), counts })
+
+/** Adds to what a summary tells: it is news again. */
+export async function addToSummary(
+  trx: Executor,
+  id: string,
+  notices: readonly Notice[],
+  now: Instant,
+): Promise<void> {
+  const params = await paramsOf(trx, id)
+  const counts = { ...params.counts }
+  for (const { kind } of notices) counts[kind] = (counts[kind] ?? 0) + 1
+  await trx
+    .updateTable('notifications')
+    .set({ params: paramsWith(params, counts), at: now, read_at: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Counts anew what a summary tells, once something of it is gone; with nothing left, it goes as well. */
+export async function recount(trx: Executor, id: string): Promise<void> {
+  const kinds = await reading(trx)
     .selectFrom('notifications')
     .select((build) => ['kind', build.fn.countAll<number>().as('count')])
     .where('summary_id', '=', id)
     .groupBy('kind')
-    .orderBy('kind')
     .execute()
   if (kinds.length === 0) {
     await trx.deleteFrom('notifications').where('id', '=', id).execute()
     return
   }
   const counts = Object.fromEntries(kinds.map(({ kind, count }) => [kind, count]))
-  const total = kinds.reduce((sum, { count }) => sum + count, 0)
-  const told = JSON.stringify({ ...(JSON.parse(params) as object), total, counts })
-  await trx.updateTable('notifications').set({ params: told }).where('id', '=', id).execute()
+  const params = paramsWith(await paramsOf(trx, id), counts)
+  await trx.updateTable('notifications').set({ params }).where('id', '=', id).execute()
 }

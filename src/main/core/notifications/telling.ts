@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Notice } from '#shared/domain/notification.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import { type Executor, reading } from '../../db/executor.ts'
-import { type Stretch, beginSummary, findSummary, recount } from './summaries.ts'
+import { type Stretch, addToSummary, beginSummary, findSummary } from './summaries.ts'
 
 /** What one unit of work may tell singly: with more, all of it becomes one summary. */
 const MOST_SINGLE = 10
@@ -62,13 +62,6 @@ export async function saveNotices(
       .onConflict((conflict) => conflict.column('key').doNothing())
       .execute()
   }
-  if (summaryId !== null) {
-    await recount(trx, summaryId)
-    await trx
-      .updateTable('notifications')
-      .set({ at: now, read_at: null })
-      .where('id', '=', summaryId)
-      .execute()
-  }
+  if (summaryId !== null) await addToSummary(trx, summaryId, fresh, now)
   return true
 }

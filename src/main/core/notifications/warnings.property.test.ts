@@ -173,7 +173,7 @@ const storedIn = ({ app }: World): Map<string, string> =>
 
 test('over a month of calls, rounds, kills and restarts each warning and expiry is told once, when it must be', async () => {
   const seen = { warnings: 0, expiries: 0, away: 0 }
-  const settings = fc.constantFrom([7, 3, 1], [1], [10, 5, 2], [30])
+  const settings = fc.constantFrom<number[]>([7, 3, 1], [1], [10, 5, 2], [30])
   const steps = fc.array(step, { minLength: 8, maxLength: 24, size: 'max' })
   const property = fc.asyncProperty(settings, steps, async (days, life) => {
     const app = await testApplication()

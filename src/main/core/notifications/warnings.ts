@@ -11,10 +11,18 @@ import { endStretch, isOver, stretchUntil } from './summaries.ts'
 /** Warnings of one kind written in one transaction: short enough that nobody waits for it. */
 const WARNINGS_PER_SLICE = 200
 
-/** That nothing as urgent was told of a clock: a setting changed later brings no older warning back. */
-const notWarned = (kind: Notice['kind'], clock: string, days: number) => sql<SqlBool>`NOT EXISTS (
-  SELECT 1 FROM notifications WHERE deal_id = deals.id AND kind = ${kind} AND ${sql.raw(clock)}
-     AND params ->> 'days' <= ${days})`
+/**
+ * That a clock was not warned of yet: neither so many days before, which its key says quickest, nor fewer, so that a
+ * setting changed later brings no older warning back.
+ */
+const notWarned = (
+  kind: Notice['kind'],
+  clock: 'deals.id' | 'deal_parties.party_id',
+  days: number,
+) => sql<SqlBool>`
+  NOT EXISTS (SELECT 1 FROM notifications WHERE key = ${`${kind}:`} || ${sql.ref(clock)} || ${`:${days}`})
+  AND NOT EXISTS (SELECT 1 FROM notifications WHERE deal_id = deals.id AND kind = ${kind}
+                     AND coalesce(party_id, deal_id) = ${sql.ref(clock)} AND params ->> 'days' < ${days})`
 
 /** Deals that wait for our answer and come to an end within a band, each clock that was not warned of. */
 async function dealsIn(db: ReadExecutor, { days, after, until }: WarningBand): Promise<Notice[]> {
@@ -24,7 +32,7 @@ async function dealsIn(db: ReadExecutor, { days, after, until }: WarningBand): P
     .where('status', '=', 'received')
     .where('next_expiry', '>', after)
     .where('next_expiry', '<=', until)
-    .where(notWarned('deal-expiring', 'true', days))
+    .where(notWarned('deal-expiring', 'deals.id', days))
     .orderBy('next_expiry')
     .limit(WARNINGS_PER_SLICE)
     .execute()
@@ -47,7 +55,7 @@ async function invitationsIn(db: ReadExecutor, { days, after, until }: WarningBa
     .where('deal_parties.status', '=', 'pending')
     .where('deal_parties.expires_at', '>', after)
     .where('deal_parties.expires_at', '<=', until)
-    .where(notWarned('invitation-expiring', 'party_id = deal_parties.party_id', days))
+    .where(notWarned('invitation-expiring', 'deal_parties.party_id', days))
     .orderBy('deals.next_expiry')
     .limit(WARNINGS_PER_SLICE)
     .execute()
