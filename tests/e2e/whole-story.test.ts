@@ -8,7 +8,7 @@ test('from the first run to the exported file', async ({ tandem }) => {
   await test.step('a card moves by mouse', async () => {
     await board.drag('Invoice capture', 'proposed')
     await board.stands('Invoice capture', 'proposed')
-    await expect(shell.spoken).toContainText('Invoice capture moved to Proposed, 60 %')
+    await expect(shell.toast).toContainText('Invoice capture moved to Proposed, 60 %')
   })
 
   await test.step('and by keyboard', async () => {

@@ -24,6 +24,11 @@ export class Shell {
     return this.page.locator('[aria-live="assertive"]')
   }
 
+  /** What was just done, at the foot of the screen. */
+  get toast(): Locator {
+    return this.page.getByRole('status', { name: 'What was just done' })
+  }
+
   /** Opens the first deal a search finds. */
   async search(text: string): Promise<void> {
     await this.page.getByRole('combobox', { name: /Search deals/ }).fill(text)

@@ -1,8 +1,10 @@
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import { useFormat } from '../../app/format.ts'
 import { explainError } from '../../app/explain.ts'
+import { useUndo } from '../../app/undo.store.ts'
 import { useWords } from '../../app/words/words.ts'
 import { useClient } from '../../bridge/provide.ts'
+import { didSentence } from './command-words.ts'
 import { usePendingCommands } from './pending-commands.ts'
 
 export type CommandInput = Input<'deals.execute'>['command']
@@ -14,21 +16,34 @@ export interface Target {
   readonly version: number
 }
 
-/** Carries out commands against the version the person was looking at, and finds words for what goes wrong. */
+/**
+ * Carries out commands against the version the person was looking at, tells what was done where it can be taken back,
+ * and finds words for what goes wrong.
+ */
 export function useDealCommands() {
   const client = useClient()
   const pending = usePendingCommands()
+  const undo = useUndo()
   const { t } = useWords()
   const format = useFormat()
+
+  /** `said`: other words for what was done than the usual ones. */
+  async function execute(target: Target | null, command: CommandInput, said?: string): Promise<Executed> {
+    const executed = await pending.run(() =>
+      client.call('deals.execute', {
+        dealId: target?.id ?? null,
+        expectedVersion: target?.version ?? null,
+        command,
+      }),
+    )
+    const eventId = executed.events.at(-1)
+    const did = didSentence(t, command, executed.deal)
+    if (eventId && did) undo.offer(said ?? did, { eventId })
+    return executed
+  }
+
   return {
-    execute: (target: Target | null, command: CommandInput): Promise<Executed> =>
-      pending.run(() =>
-        client.call('deals.execute', {
-          dealId: target?.id ?? null,
-          expectedVersion: target?.version ?? null,
-          command,
-        }),
-      ),
+    execute,
     /** A failure as a sentence. */
     explain: (error: unknown): string => explainError(t, format.value, error),
   }

@@ -42,11 +42,8 @@ export const board = {
   overHome: 'Over {column}, where it was.',
   dropped: '“{name}” is now in {column}.',
   putBack: '“{name}” stays in {column}.',
-  moved: '{name} moved to {stage}, {percent} %.',
   movedPassing:
     '{name} moved to {stage}, {percent} %. {passed} counts as passed. | {name} moved to {stage}, {percent} %. {passed} count as passed.',
-  corrected: '{name} corrected back to {stage}, {percent} %.',
-  answered: '{name} accepted.',
   declined: '{name} declined.',
   closedWon: '{name} closed as won.',
   closedLost: '{name} closed as lost.',

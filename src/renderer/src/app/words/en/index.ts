@@ -14,6 +14,7 @@ import { newDeal } from './new-deal.ts'
 import { registration } from './registration.ts'
 import { shell } from './shell.ts'
 import { time } from './time.ts'
+import { undo } from './undo.ts'
 
 /** Every word of the screens in English: the shape all other languages must have. */
 export const en = {
@@ -34,4 +35,5 @@ export const en = {
   shell,
   time,
   transport,
+  undo,
 } as const

@@ -15,6 +15,7 @@ import { newDeal } from './new-deal.ts'
 import { registration } from './registration.ts'
 import { shell } from './shell.ts'
 import { time } from './time.ts'
+import { undo } from './undo.ts'
 
 /** 简体中文的全部文字。 */
 export const zhCN: Words = {
@@ -35,4 +36,5 @@ export const zhCN: Words = {
   shell,
   time,
   transport,
+  undo,
 }

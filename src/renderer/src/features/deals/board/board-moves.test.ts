@@ -2,8 +2,8 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import type { Family } from '#shared/domain/stages.ts'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
-import { useSpoken } from '../../../app/announcer.ts'
-import { TODAY, column, dealRow, dealView, receivedRow, refusal } from '../../../testing/deals.ts'
+import { useUndo } from '../../../app/undo.store.ts'
+import { TODAY, column, dealRow, dealView, id, receivedRow, refusal } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { setUp } from '../../../testing/mount.ts'
 import type { ColumnVerdict } from './column-verdicts.ts'
@@ -14,15 +14,18 @@ async function movesOn(board: Partial<DealView>, locale: 'en' | 'zh-CN' = 'en') 
   const columns = [column('created', [dealRow()]), column('qualified'), column('proposed'), column('lost')]
   const client = new FakeClient()
     .answer('deals.board', { columns })
-    .answer('deals.execute', { deal: dealView(board), events: [] })
-  const { result } = setUp(() => ({ moves: useBoardMoves(), board: useBoard() }), { client, locale })
+    .answer('deals.execute', { deal: dealView(board), events: [id(90)] })
+  const { result } = setUp(() => ({ moves: useBoardMoves(), board: useBoard(), undo: useUndo() }), {
+    client,
+    locale,
+  })
   await result.board.load(TODAY)
   const shown = () => result.board.columns.filter(({ rows }) => rows.length > 0).map(({ key }) => key)
   return { ...result, client, shown }
 }
 
 test('a mark is carried out against the version on the board, painted and told', async () => {
-  const { moves, client, shown } = await movesOn({ stage: 'qualified', percent: 20, version: 4 })
+  const { moves, undo, client, shown } = await movesOn({ stage: 'qualified', percent: 20, version: 4 })
   await moves.obey('standard', dealRow(), { kind: 'mark', stage: 'qualified' })
   expect(client.inputsOf('deals.execute')).toEqual([
     {
@@ -32,11 +35,15 @@ test('a mark is carried out against the version on the board, painted and told',
     },
   ])
   expect(shown()).toEqual(['qualified'])
-  expect(moves.told.value).toEqual({
-    text: 'Cold-chain telemetry moved to Qualified, 20 %.',
-    refused: false,
-  })
-  expect(useSpoken().value.trim()).toBe('Cold-chain telemetry moved to Qualified, 20 %.')
+  expect([moves.told.value, undo.shown]).toEqual([
+    null,
+    {
+      text: 'Cold-chain telemetry moved to Qualified, 20 %.',
+      order: { eventId: id(90) },
+      isUndone: false,
+      refused: false,
+    },
+  ])
   await flushPromises()
 })
 
@@ -46,26 +53,24 @@ test.each([
   ['zh-CN', 'developed', '已移动到“已开发”，40 %。“已确认资格”视为已通过。'],
   ['zh-CN', 'proposed', '已移动到“已提案”，60 %。“已确认资格和已开发”视为已通过。'],
 ] as const)('in %s, a mark at %s names what it passes over', async (locale, stage, told) => {
-  const { moves } = await movesOn({ stage }, locale)
+  const { moves, undo } = await movesOn({ stage }, locale)
   await moves.obey('standard', dealRow(), { kind: 'mark', stage })
-  expect(moves.told.value?.text).toBe(`Cold-chain telemetry ${told}`)
+  expect(undo.shown?.text).toBe(`Cold-chain telemetry ${told}`)
   await flushPromises()
 })
 
 test('what lies behind the deal is not passed over', async () => {
-  const { moves } = await movesOn({ stage: 'negotiated' })
+  const { moves, undo } = await movesOn({ stage: 'negotiated' })
   await moves.obey('standard', dealRow({ stage: 'developed' }), { kind: 'mark', stage: 'negotiated' })
-  expect(moves.told.value?.text).toBe(
-    'Cold-chain telemetry moved to Negotiated, 80 %. Proposed counts as passed.',
-  )
+  expect(undo.shown?.text).toBe('Cold-chain telemetry moved to Negotiated, 80 %. Proposed counts as passed.')
   await flushPromises()
 })
 
 test('a correction is one of its own, and says the percent it went back to', async () => {
-  const { moves, client } = await movesOn({ stage: 'created' })
+  const { moves, undo, client } = await movesOn({ stage: 'created' })
   await moves.obey('standard', dealRow({ stage: 'proposed' }), { kind: 'correct', stage: 'created' })
   expect(client.inputsOf('deals.execute')[0]!.command).toEqual({ kind: 'correct-stage', stage: 'created' })
-  expect(moves.told.value?.text).toBe('Cold-chain telemetry corrected back to Created, 10 %.')
+  expect(undo.shown?.text).toBe('Cold-chain telemetry corrected back to Created, 10 %.')
   await flushPromises()
 })
 
@@ -97,7 +102,7 @@ test.each<[Family, ColumnVerdict]>([
 })
 
 test.each([
-  ['accept', 'Cold-chain telemetry accepted.'],
+  ['accept', undefined],
   ['decline', 'Cold-chain telemetry declined.'],
   ['win', 'Cold-chain telemetry closed as won.'],
   ['lose', 'Cold-chain telemetry closed as lost.'],

@@ -51,14 +51,12 @@ export function useBoardMoves() {
   ): Promise<void> {
     try {
       const command = kind === 'mark' ? 'mark-stage' : 'correct-stage'
-      const { deal: moved } = await execute(deal, { kind: command, stage })
-      board.place(moved)
-      const words = { name: moved.name, ...stageWords(family, stage) }
       const passed = kind === 'mark' ? passedOver(family, deal, stage) : []
-      const count = passed.length
-      if (kind === 'correct') tell(t('board.corrected', words))
-      else if (count === 0) tell(t('board.moved', words))
-      else tell(t('board.movedPassing', { ...words, passed: format.value.list(passed), count }))
+      const words = { name: deal.name, ...stageWords(family, stage), passed: format.value.list(passed) }
+      const said = passed.length > 0 ? t('board.movedPassing', { ...words, count: passed.length }) : undefined
+      told.value = null
+      const { deal: moved } = await execute(deal, { kind: command, stage }, said)
+      board.place(moved)
     } catch (error) {
       tell(explain(error), true)
     }
@@ -78,8 +76,9 @@ export function useBoardMoves() {
     const kind = prompt.value?.kind
     prompt.value = null
     board.place(row)
-    const told = { win: 'closedWon', lose: 'closedLost', accept: 'answered', decline: 'declined' } as const
-    tell(t(`board.${told[kind ?? 'accept']}`, { name: row.name }))
+    const final = { win: 'closedWon', lose: 'closedLost', decline: 'declined' } as const
+    // What can be taken back is told where it can be.
+    if (kind && kind !== 'accept') tell(t(`board.${final[kind]}`, { name: row.name }))
   }
 
   return { told, prompt, tell, obey, prompted }

@@ -1,0 +1,26 @@
+/** Words of what was just done, and of taking it back. */
+export const undo = {
+  label: 'What was just done',
+  undo: 'Undo',
+  redo: 'Redo',
+  undone: 'Taken back: {what}',
+  redone: 'Done again: {what}',
+  many: '{count} deal taken back: {what} | {count} deals taken back: {what}',
+  again: '{count} deal changed again: {what} | {count} deals changed again: {what}',
+  some: '{undone} taken back, {count} not: {why} | {undone} taken back, {count} not: {why}',
+  refused: 'Not taken back. {why}',
+  gone: 'Not taken back. It is no longer there.',
+  did: {
+    accept: '{name} accepted.',
+    edit: '{name} changed.',
+    'set-team': 'Team of {name} changed.',
+    'set-solutions': 'Solutions of {name} changed.',
+    'invite-microsoft': 'Microsoft invited to {name}.',
+    'invite-partner': 'Partner invited to {name}.',
+    'record-answer': 'Answer recorded on {name}.',
+    'mark-stage': '{name} moved to {stage}, {percent} %.',
+    'correct-stage': '{name} corrected back to {stage}, {percent} %.',
+    favorite: '{name} is a favorite.',
+    'no-favorite': '{name} is no longer a favorite.',
+  },
+} as const
