@@ -50,7 +50,8 @@ export const CONTACT = {
 }
 export const CLOSE_DATE = '2027-05-24'
 
-async function fillDirectory(app: TestApplication): Promise<Directory> {
+/** Our company, its solutions of every kind, two partners, and as many more solutions as a test wants. */
+export async function fillDirectory(app: TestApplication, more = 0): Promise<Directory> {
   const { locations } = await app.call('profile.save', {
     companyName: 'Kestrel Cloud',
     partnerId: 'P-OURS',
@@ -66,7 +67,7 @@ async function fillDirectory(app: TestApplication): Promise<Directory> {
   const partner = async (name: string, partnerId: string) =>
     (await app.call('partners.save', { name, partnerId, country: 'NL' })).id
   const many: string[] = []
-  for (let n = 0; n < 51; n += 1) many.push(await solution(`SOL-MANY-${n}`, 'own', null))
+  for (let n = 0; n < more; n += 1) many.push(await solution(`SOL-MANY-${n}`, 'own', null))
   return {
     own: await solution('SOL-OWN', 'own', null),
     ip: await solution('SOL-IP', 'own', 'ip-co-sell'),
@@ -317,7 +318,7 @@ export async function buildWorld(begun: Begun): Promise<World> {
   const clock = new FakeClock(BEGUN)
   clock.advance(-MS_LONG_BEFORE)
   const app = await testApplication({ clock, dataDir, checkOutputs: false })
-  const directory = await fillDirectory(app)
+  const directory = await fillDirectory(app, 51)
   const dealIds: string[] = []
   await beginAll(app, directory, begun, runOut, dealIds)
   clock.advance(MS_LONG_BEFORE)

@@ -109,7 +109,9 @@ export function checkAssessment(command: Commands['create'], facts: Facts): read
   if (!location || !facts.profile.locations.some(({ id }) => id === location)) {
     reasons.push(refusal('LOCATION_REQUIRED', {}, { step, field: 'assessment.locationId' }))
   }
-  if (command.microsoft || (command.partners ?? []).length > 0) reasons.push(refusal('SA_NO_INVITATIONS'))
+  if (command.microsoft || (command.partners ?? []).length > 0) {
+    reasons.push(refusal('SA_NO_INVITATIONS', {}, { step: 'partners' }))
+  }
   return reasons
 }
 

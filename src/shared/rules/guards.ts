@@ -58,7 +58,7 @@ const lock = (field: Parameters<typeof fieldLock>[1]): Guard =>
   whenActive(({ deal }) => fieldLock(deal, field))
 
 const noAssessmentInvitation: Guard = whenOpen(({ deal }) =>
-  deal.assessment ? refusal('SA_NO_INVITATIONS') : null,
+  deal.assessment ? refusal('SA_NO_INVITATIONS', {}, { action: 'copy' }) : null,
 )
 const microsoftNotYet: Guard = whenOpen(({ deal }) => {
   const party = microsoftParty(deal)
@@ -71,7 +71,7 @@ const ownMicrosoft: Guard = whenOpen(({ deal }) =>
   deal.direction === 'inbound' && !microsoftParty(deal) ? refusal('INBOUND_CANNOT_INVITE_MICROSOFT') : null,
 )
 const ownPartner: Guard = whenOpen(({ deal }) =>
-  deal.direction === 'inbound' ? refusal('INBOUND_CANNOT_INVITE_PARTNER') : null,
+  deal.direction === 'inbound' ? refusal('INBOUND_CANNOT_INVITE_PARTNER', {}, { action: 'copy' }) : null,
 )
 const stageAhead: Guard = whenActive(({ deal, stage }) => (stage ? stageMarkRefusal(deal, stage) : null))
 const stageBehind: Guard = whenActive(({ deal, stage }) =>
@@ -127,5 +127,6 @@ export function answerRefusal(
   if (answer === 'accepted' || answer === 'declined') {
     return status === 'pending' ? null : refusal('PARTY_NOT_PENDING', { status })
   }
-  return status === 'accepted' ? null : refusal('PARTY_NOT_ACCEPTED', { status })
+  const mend = status === 'pending' ? { action: 'record-answer' } : null
+  return status === 'accepted' ? null : refusal('PARTY_NOT_ACCEPTED', { status }, mend)
 }

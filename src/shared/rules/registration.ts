@@ -1,5 +1,5 @@
 import { type Incentive } from '#shared/domain/company.ts'
-import { type Deal, type RegistrationState, microsoftParty } from '#shared/domain/deal.ts'
+import { type Deal, type RegistrationState, type Status, microsoftParty } from '#shared/domain/deal.ts'
 import type { SolutionId } from '#shared/domain/ids.ts'
 import {
   ELIGIBILITY,
@@ -7,7 +7,7 @@ import {
   type IncentiveSolution,
   type ReviewOutcome,
 } from '#shared/domain/registration.ts'
-import type { Refusal } from '#shared/errors.ts'
+import type { Fix, Refusal } from '#shared/errors.ts'
 import { dealTypeOf } from './deal-type.ts'
 import { refusal } from './refusal.ts'
 
@@ -34,14 +34,27 @@ export function incentiveSolutions(
   })
 }
 
+/** What brings a deal nearer to being won; a closed one can only be begun anew. */
+const NOT_YET: Record<Status, Fix> = {
+  received: { action: 'accept' },
+  accepted: { action: 'win' },
+  won: {},
+  lost: { action: 'copy' },
+  declined: { action: 'copy' },
+  expired: { action: 'copy' },
+}
+
 /** Every condition of eligibility with its reason (RULEBOOK 8.3, E0 to E5). E4 follows from E1 and is said as well. */
 export function eligibility(deal: Deal, tagged: Incentives): readonly EligibilityLine[] {
   const microsoft = microsoftParty(deal)
   const { type } = dealTypeOf(deal)
+  const running = deal.status === 'accepted' && deal.direction === 'outbound' && !deal.assessment
   const accepted = microsoft?.status === 'accepted' || microsoft?.status === 'won'
   const reasons: Record<EligibilityCondition, Refusal | null> = {
-    E0: deal.status === 'won' ? null : refusal('NOT_WON', { status: deal.status }),
-    E1: microsoft ? null : refusal('MICROSOFT_NOT_INVITED'),
+    E0: deal.status === 'won' ? null : refusal('NOT_WON', { status: deal.status }, NOT_YET[deal.status]),
+    E1: microsoft
+      ? null
+      : refusal('MICROSOFT_NOT_INVITED', {}, { action: running ? 'invite-microsoft' : 'copy' }),
     E2: accepted
       ? null
       : refusal('MICROSOFT_NOT_ACCEPTED', { status: microsoft?.status ?? null }, { action: 'record-answer' }),

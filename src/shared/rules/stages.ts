@@ -68,7 +68,12 @@ export function stageCorrectionRefusal(deal: Deal, stage: AnyStage): Refusal | n
   const current = stageOrder(deal)
   const lowest = deal.assessment ? Math.max(0, current - 1) : 0
   if (!rung || rung.order >= current || rung.order < lowest) {
-    return refusal('STAGE_NOT_BEHIND', { stage, current: deal.stage })
+    const ahead = rung !== null && rung.order > current
+    return refusal(
+      'STAGE_NOT_BEHIND',
+      { stage, current: deal.stage },
+      ahead ? { action: 'mark-stage' } : null,
+    )
   }
   return null
 }

@@ -82,7 +82,7 @@ export const en: RefusalWords = {
     text: 'If it is, say so in Settings.',
   },
   REASON_REQUIRED: { title: 'Reason is missing', text: 'Choose a reason.' },
-  NOTES_REQUIRED: { title: 'Notes are missing', text: 'With “Other”, say in a few words why.' },
+  NOTES_REQUIRED: { title: 'Notes are missing', text: 'Say in a few words why.' },
   STAGE_NOT_AHEAD: {
     title: 'Not ahead',
     text: 'The deal is there or further. To go back, correct the stage.',

@@ -52,7 +52,7 @@ export const zhCN: RefusalWords = {
     text: '如果已获资格，请在“设置”中说明。',
   },
   REASON_REQUIRED: { title: '缺少原因', text: '请选择原因。' },
-  NOTES_REQUIRED: { title: '缺少备注', text: '选择“其他”时，请简要说明原因。' },
+  NOTES_REQUIRED: { title: '缺少备注', text: '请简要说明原因。' },
   STAGE_NOT_AHEAD: { title: '不在前方', text: '交易已到达或超过此阶段。要退回，请更正阶段。' },
   STAGE_NOT_BEHIND: {
     title: '不在后方',

@@ -33,9 +33,11 @@ async function targetOf(context: Reading, dealId: DealId | null, command: Comman
   return dealOf(context, dealId)
 }
 
-/** What no rule can judge because it is not a question of the rulebook. Errors: INVALID_INPUT. */
+/** What no rule can judge because it is not a question of the rulebook. Errors: INVALID_INPUT, NOT_FOUND. */
 async function checkInput(context: Reading, command: Command, deal: Deal | null): Promise<void> {
   const { now } = context
+  // A copy names where it came from; what the sample or an import brought may have gone since.
+  if (command.kind === 'create' && command.sourceDealId) await dealOf(context, command.sourceDealId)
   if (command.kind === 'receive') {
     const receivedAt = command.receivedAt ?? now
     if (receivedAt > now) throw invalidInput('command.receivedAt', 'lies in the future')

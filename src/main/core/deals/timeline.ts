@@ -72,6 +72,7 @@ function paramsOf({ event, after }: Happening, told: readonly Happening[]): Reco
     case 'imported':
       return {
         origin: event.body.origin,
+        sourceDealId: event.body.sourceDealId,
         parties: event.body.parties.map(({ organization }) => organization),
         sender: event.body.direction === 'inbound' ? (event.body.parties[0]?.organization ?? null) : null,
       }

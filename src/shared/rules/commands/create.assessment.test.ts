@@ -74,7 +74,7 @@ test('6.5: everything wrong with an assessment is named at once, each with what 
     ['ASSESSMENT_EXACTLY_ONE', 'solutions', 'assessment'],
     ['ASSESSMENT_EXCLUDES_OTHERS', 'solutions', 'solutions'],
     ['LOCATION_REQUIRED', 'solutions', 'assessment.locationId'],
-    ['SA_NO_INVITATIONS', undefined, undefined],
+    ['SA_NO_INVITATIONS', 'partners', undefined],
     ['CONSENT_REQUIRED', 'review', 'consent'],
   ])
 })
