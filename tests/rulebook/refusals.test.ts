@@ -62,6 +62,20 @@ const registering =
   async () =>
     book.reasons(await book.earning(), register(book, over))
 
+/** Undoing the first of some commands given to a deal of our own. */
+const undoing =
+  (...commands: CommandInput[]): Way =>
+  async () => {
+    const deal = await book.give(await book.own(), ...commands)
+    return undoOf(deal, 2)
+  }
+async function undoOf({ id }: { readonly id: string }, version: number): Promise<Reasons> {
+  const { rows } = await book.app.call('deals.timeline', { dealId: id })
+  const { eventId } = rows.find((row) => row.version === version)!
+  const { refused } = await book.app.call('deals.undo', { eventId })
+  return refused.flatMap(({ reasons }) => reasons)
+}
+
 /** One way to each code. Forgetting a code does not compile. */
 const WAYS: Record<RefusalCode, Way> = {
   DEAL_TERMINAL: onOwn(WIN, LOSE),
@@ -132,6 +146,13 @@ const WAYS: Record<RefusalCode, Way> = {
   CONTRACT_DATES: registering({ endDate: null }),
   CONTRACT_VALUE: registering({ solutionValue: euros(9_999_99) }),
   ATTESTATION_REQUIRED: registering({ attested: false }),
+  NOT_UNDOABLE: undoing(WIN),
+  ALREADY_UNDONE: async () => {
+    const deal = await book.give(await book.own(), edit({ notes: 'Called' }))
+    expect(await undoOf(deal, 2)).toEqual([])
+    return undoOf(deal, 2)
+  },
+  UNDO_OVERTAKEN: undoing(edit({ name: 'Renamed' }), edit({ name: 'Renamed again' })),
 }
 
 /** A private deal that was won fails several conditions at once: the one that is asked for. */
@@ -150,6 +171,9 @@ const NOTHING_MENDS: Partial<Record<RefusalCode, string>> = {
   PARTY_NOT_PENDING: 'the party has answered',
   PRIVATE_NOT_REGISTRABLE: 'follows from Microsoft not being invited, which says what mends it',
   SA_NOT_REGISTRABLE: 'no assessment is registered',
+  NOT_UNDOABLE: 'what ended a deal, or was said by somebody else, stays',
+  ALREADY_UNDONE: 'it is done',
+  UNDO_OVERTAKEN: 'a later change stands in the way, and may be wanted',
   REGISTRATION_STATE: 'the registration goes its own way',
 }
 
