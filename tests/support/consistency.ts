@@ -65,13 +65,33 @@ export function expectCountersToBeTrue(app: TestApplication): void {
   expect(kept).toEqual(counted)
 }
 
-/** Log, rows, counters and search index agree with each other. */
+/** The inbox is about deals and parties there are, and its summaries count what they hold. */
+function expectInboxToBeTrue(app: TestApplication): void {
+  const untrue = rowsOf(
+    rawOf(app),
+    `SELECT n.key FROM notifications n LEFT JOIN deals d ON d.id = n.deal_id
+       LEFT JOIN deal_parties p ON p.deal_id = n.deal_id AND p.party_id = n.party_id
+      WHERE n.kind <> 'summary' AND (d.id IS NULL OR (n.party_id IS NOT NULL AND p.party_id IS NULL)
+            OR (n.kind = 'invitation-accepted' AND p.status = 'pending'))`,
+  )
+  expect(untrue).toEqual([])
+  const summaries = rowsOf(
+    rawOf(app),
+    `SELECT s.params ->> 'total' AS total, count(n.id) AS held
+       FROM notifications s LEFT JOIN notifications n ON n.summary_id = s.id
+      WHERE s.kind = 'summary' GROUP BY s.id`,
+  )
+  for (const { total, held } of summaries) expect([total, held]).toEqual([held, total])
+}
+
+/** Log, rows, counters, inbox and search index agree with each other. */
 export async function expectConsistent(app: TestApplication): Promise<void> {
   const raw = rawOf(app)
   const db = app.app.core.writer.db as unknown as ReadExecutor
   expect((await verifyChain(db)).fault).toBeNull()
   await expectDealsToBeTheirEvents(app)
   expectCountersToBeTrue(app)
+  expectInboxToBeTrue(app)
   const indexed = rowsOf(raw, 'SELECT rowid FROM deal_search ORDER BY rowid')
   expect(indexed).toEqual(rowsOf(raw, 'SELECT rowid FROM deals ORDER BY rowid'))
   expect(raw.pragma('integrity_check', { simple: true })).toBe('ok')

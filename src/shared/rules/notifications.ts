@@ -95,6 +95,26 @@ export function noticesOf(event: DealEvent, after: Deal | null): readonly Notice
   return tell ? tell(event, after) : []
 }
 
+/** What is told already and no longer true: of whole parties, and single notices by their keys. */
+export interface Stale {
+  readonly partyIds: readonly PartyId[]
+  readonly keys: readonly string[]
+}
+
+/**
+ * What an undo makes untrue: everything told of a party that is no more, and the yes of one that owes its answer again.
+ * Should it come after all, it is told anew.
+ */
+export function staleAfter(event: DealEvent, before: Deal | null, after: Deal | null): Stale {
+  if (event.kind !== 'undone' || !before || !after) return { partyIds: [], keys: [] }
+  const now = new Map(after.parties.map(({ id, status }) => [id, status]))
+  const owing = before.parties.filter(({ id, status }) => status !== 'pending' && now.get(id) === 'pending')
+  return {
+    partyIds: before.parties.map(({ id }) => id).filter((id) => !now.has(id)),
+    keys: owing.map(({ id }) => `${ANSWERS.accepted}:${id}`),
+  }
+}
+
 /** The deadlines one warning is for at a moment: after `after`, up to and including `until`. */
 export interface WarningBand {
   readonly days: number

@@ -4,11 +4,10 @@ import type { DealEvent, Decided } from '#shared/domain/event.ts'
 import type { DealId, EventId, PersonId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import { evolve } from '#shared/rules/evolve.ts'
-import { noticesOf } from '#shared/rules/notifications.ts'
 import { RULEBOOK } from '#shared/rules/rulebook.ts'
 import { appendEvents } from '../../db/event-log.ts'
 import type { Authorship, Unit } from '../context.ts'
-import { forgetDeals } from '../notifications/notifications.repository.ts'
+import { tellChanges } from '../notifications/tell-changes.ts'
 import { type DealChange, saveChanges } from './deals.repository.ts'
 
 /** A deal that changed, with the events that made it so. Nothing of it is stored yet. */
@@ -62,23 +61,8 @@ export async function record(unit: Unit, changes: readonly Recorded[]): Promise<
   )
   await saveChanges(unit.trx, unit.personal, effective)
   await noteTeams(unit, effective)
-  await tellInbox(unit, effective)
+  await tellChanges(unit, effective)
   for (const { before, after } of effective) unit.dealChanged((after ?? before)!.id)
-}
-
-/** Tells the inbox what happened, event by event, and takes out what was told of deals that are no more. */
-async function tellInbox(unit: Unit, changes: readonly Recorded[]): Promise<void> {
-  for (const { before, events } of changes) {
-    let deal = before
-    for (const event of events) {
-      deal = evolve(deal, event)
-      unit.tell(noticesOf(event, deal))
-    }
-  }
-  const removed = changes.flatMap(({ before, after }) => (before && !after ? [before.id] : []))
-  if (removed.length > 0 && (await forgetDeals(unit.trx, removed))) {
-    unit.announce({ name: 'notifications.changed', payload: {} })
-  }
 }
 
 interface Named {

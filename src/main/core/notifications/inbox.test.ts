@@ -102,6 +102,66 @@ test('a partner who is invited anew after declining is told of anew', async () =
   expect(await kindsTold(app)).toEqual(['invitation-sent', 'invitation-declined', 'invitation-sent'])
 })
 
+describe('an undo', () => {
+  /** The last event of a deal taken back. */
+  async function undo(dealId: string) {
+    const { rows } = await app.call('deals.timeline', { dealId, limit: 1 })
+    expect((await app.call('deals.undo', { eventId: rows[0]!.eventId })).undone).toBe(1)
+  }
+  const command = {
+    kind: 'invite-microsoft' as const,
+    help: 'general' as const,
+    contact: person('Iris'),
+    consent: true,
+  }
+
+  test('of an invitation takes along what was told of it; a new one is told, and warned of, anew', async () => {
+    const { id } = await createDeal(app)
+    await execute(app, id, command)
+    app.clock.advance(7 * DAY_MS)
+    await app.app.resume()
+    expect(await kindsTold(app)).toEqual(['invitation-sent', 'invitation-expiring'])
+    await undo(id)
+    expect(await inboxOf(app)).toEqual([])
+    await execute(app, id, command)
+    app.clock.advance(7 * DAY_MS)
+    await app.app.resume()
+    expect(await kindsTold(app)).toEqual(['invitation-sent', 'invitation-expiring'])
+  })
+
+  test('of a yes takes the news of it back; what comes instead, or the yes after all, is told', async () => {
+    const { dealId, partyId } = await asked()
+    await answer(dealId, partyId, 'accepted')
+    await undo(dealId)
+    expect(await kindsTold(app)).toEqual(['invitation-sent'])
+    await answer(dealId, partyId, 'accepted')
+    expect(await kindsTold(app)).toEqual(['invitation-sent', 'invitation-accepted'])
+    await undo(dealId)
+    await answer(dealId, partyId, 'declined')
+    expect(await kindsTold(app)).toEqual(['invitation-sent', 'invitation-declined'])
+  })
+
+  test('of an invitation of many takes them out of their summary, and the summary with the last of them', async () => {
+    const ids: string[] = []
+    for (let made = 0; made < 12; made += 1) ids.push((await createDeal(app)).id)
+    const { batchId } = await app.call('deals.bulk', { selection: { ids }, command, dryRun: false })
+    await undo(ids[0]!)
+    expect((await inboxOf(app)).map(({ params }) => params.total)).toEqual([11])
+    await app.call('deals.undo', { batchId: batchId! })
+    expect(contentOf(rawOf(app)).notifications).toEqual([])
+  })
+
+  test('of a creation takes its news along, of our own answer takes nothing back', async () => {
+    const { dealId } = await asked()
+    await undo(dealId)
+    expect(await inboxOf(app)).toEqual([])
+    const { id } = await receiveDeal(app)
+    await execute(app, id, { kind: 'accept', name: 'Ours' })
+    await undo(id)
+    expect(await kindsTold(app)).toEqual(['deal-received'])
+  })
+})
+
 describe('read and unread', () => {
   test('the unread ones are counted, in the list and in what the application says of itself', async () => {
     await receiveDeal(app)

@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
-import type { DealId, NotificationId } from '#shared/domain/ids.ts'
+import type { DealId, NotificationId, PartyId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { NotificationView } from '#shared/ipc/contract/notifications.ts'
-import { type Executor, type ReadExecutor, reading } from '../../db/executor.ts'
+import type { Executor, ReadExecutor } from '../../db/executor.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { recount } from './summaries.ts'
 
@@ -83,21 +83,37 @@ export async function markRead(
   return numUpdatedRows > 0n
 }
 
-/** Takes out everything told of deals that are no more; gives whether there was anything. */
-export async function forgetDeals(trx: Executor, dealIds: readonly DealId[]): Promise<boolean> {
-  const ids = JSON.stringify(dealIds)
-  const ofThem = sql<string>`(SELECT value FROM json_each(${ids}))`
-  const summaries = await reading(trx)
-    .selectFrom('notifications')
-    .select('summary_id')
-    .distinct()
-    .where('deal_id', 'in', ofThem)
-    .where('summary_id', 'is not', null)
-    .execute()
-  const { numDeletedRows } = await trx
+/** What is to be taken out of the inbox again. */
+export interface Forgotten {
+  /** Deals that are no more. */
+  readonly dealIds: readonly DealId[]
+  /** Parties that are no more, with their deals. */
+  readonly parties: readonly { readonly dealId: DealId; readonly partyId: PartyId }[]
+  readonly keys: readonly string[]
+}
+
+const listed = (values: readonly string[]) =>
+  sql<string>`(SELECT value FROM json_each(${JSON.stringify(values)}))`
+
+/** Takes out what was told and is no longer true; gives whether there was any of it. */
+export async function forgetTold(trx: Executor, { dealIds, parties, keys }: Forgotten): Promise<boolean> {
+  if (dealIds.length + parties.length + keys.length === 0) return false
+  const gone = await trx
     .deleteFrom('notifications')
-    .where('deal_id', 'in', ofThem)
-    .executeTakeFirstOrThrow()
-  for (const { summary_id } of summaries) await recount(trx, summary_id!)
-  return numDeletedRows > 0n
+    .where((build) =>
+      build.or([
+        build('deal_id', 'in', listed(dealIds)),
+        build.and([
+          build('deal_id', 'in', listed(parties.map(({ dealId }) => dealId))),
+          build('party_id', 'in', listed(parties.map(({ partyId }) => partyId))),
+        ]),
+        build('key', 'in', listed(keys)),
+      ]),
+    )
+    .returning('summary_id')
+    .execute()
+  for (const summaryId of new Set(gone.map(({ summary_id }) => summary_id))) {
+    if (summaryId !== null) await recount(trx, summaryId)
+  }
+  return gone.length > 0
 }
