@@ -68,6 +68,7 @@ export const REFUSAL_CODES = [
   'NOT_UNDOABLE',
   'ALREADY_UNDONE',
   'UNDO_OVERTAKEN',
+  'CLOCK_UNCERTAIN',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

@@ -39,7 +39,7 @@ export async function openApplication(dataDir: string, start: Instant): Promise<
         const db = jobsReader.db as unknown as ReadExecutor
         return runLongTask(task, { db, files, newId: uuidv7 }, control)
       },
-      host: { kind: 'loopback', version: '0.0.0-bench', capabilities: [] },
+      host: { kind: 'loopback', version: '0.0.0-bench', capabilities: [], reportsSuspends: false },
     },
   })
   await app.start()

@@ -58,6 +58,7 @@ export function fitting(known: Known): Payload[] {
   const sort = { by: 'value', direction: 'asc' }
   const inputs: Record<ProcedureName, Json[]> = {
     'app.info': [{}],
+    'app.confirm-clock': [{ today: '2026-11-22' }],
     'sample.load': [{}],
     'sample.clear': [{}],
     'profile.get': [{}],

@@ -146,10 +146,12 @@ test('closing the window ends the application with its database checkpointed', a
   expect(existsSync(join(dataDir, 'tandem.db-wal'))).toBe(false)
 })
 
-test('waking up looks at the clock again', async ({ standIn }) => {
+test('waking up and turning to the window look at the clock again', async ({ standIn }) => {
   expect(standIn.powerMonitor.listenerCount('resume')).toBe(1)
   expect(standIn.powerMonitor.listenerCount('unlock-screen')).toBe(1)
+  expect(standIn.app.listenerCount('browser-window-focus')).toBe(1)
   standIn.powerMonitor.emit('resume')
+  standIn.app.emit('browser-window-focus')
   const page = await standIn.page
   expect(await page.evaluate(() => window.tandem!.call('app.info', {}))).toMatchObject({ ok: true })
 })

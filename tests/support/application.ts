@@ -15,6 +15,7 @@ import type { ReadExecutor } from '#main/db/executor.ts'
 /** A clock tests set by hand. */
 export class FakeClock {
   #ms: number
+  #monotonicMs = 0
 
   constructor(start = '2026-11-22T09:00:00.000Z') {
     this.#ms = Date.parse(start)
@@ -28,12 +29,30 @@ export class FakeClock {
     return utcDateOf(this.now())
   }
 
-  advance(ms: number): void {
-    this.#ms += ms
+  dayOf(instant: Instant): CivilDate {
+    return utcDateOf(instant)
   }
 
+  monotonicMs(): number {
+    return this.#monotonicMs
+  }
+
+  /** Time goes by, and the computer is awake. */
+  advance(ms: number): void {
+    this.#ms += ms
+    this.#monotonicMs += ms
+  }
+
+  /** The same until an instant, or the clock goes back to it. */
   set(instant: Instant): void {
-    this.#ms = msOf(instant)
+    const ms = msOf(instant) - this.#ms
+    if (ms > 0) this.advance(ms)
+    else this.jump(ms)
+  }
+
+  /** The clock shows something else, with no time gone by: somebody moved it, or the computer slept. */
+  jump(ms: number): void {
+    this.#ms += ms
   }
 }
 
@@ -69,8 +88,8 @@ export interface TestApplication {
   fail<N extends ProcedureName>(name: N, input: Input<N>): Promise<ErrorShape>
   /** Waits for a job and gives its result. */
   job(jobId: string): Promise<unknown>
-  /** Closes and opens the same data folder again. */
-  reopen(): Promise<TestApplication>
+  /** Closes and opens the same data folder again, with what happens while it is closed. */
+  reopen(meanwhile?: () => void): Promise<TestApplication>
   /** Closes and leaves the data folder as it is. */
   shut(): Promise<void>
   close(): Promise<void>
@@ -87,7 +106,7 @@ export class CallFailed extends Error {
 }
 
 export async function testApplication(
-  options: { clock?: FakeClock; dataDir?: string; checkOutputs?: boolean } = {},
+  options: { clock?: FakeClock; dataDir?: string; checkOutputs?: boolean; reportsSuspends?: boolean } = {},
 ): Promise<TestApplication> {
   const clock = options.clock ?? new FakeClock()
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tandem-test-'))
@@ -109,7 +128,12 @@ export async function testApplication(
       log: (entry) => log.push(entry),
       runLongTask: (task, control) =>
         runLongTask(task, { db: jobsReader.db as unknown as ReadExecutor, files, newId: uuidv7 }, control),
-      host: { kind: 'loopback', version: '0.0.0-test', capabilities: [] },
+      host: {
+        kind: 'loopback',
+        version: '0.0.0-test',
+        capabilities: [],
+        reportsSuspends: options.reportsSuspends ?? false,
+      },
     },
   })
   await app.start()
@@ -141,8 +165,9 @@ export async function testApplication(
       if (job.state !== 'done') throw new Error(`job ${job.state}: ${JSON.stringify(job.error)}`)
       return job.result
     },
-    reopen: async () => {
+    reopen: async (meanwhile = () => {}) => {
       await shut()
+      meanwhile()
       return testApplication({ ...options, clock, dataDir })
     },
     shut,

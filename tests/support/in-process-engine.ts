@@ -7,5 +7,6 @@ export const inProcessEngine = (app: TestApplication): EngineClient => ({
   subscribe: (listener) => app.app.subscribe(listener),
   files: app.files,
   resume: () => void app.app.resume(),
+  look: () => void app.app.look(),
   close: () => app.close(),
 })

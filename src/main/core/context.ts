@@ -1,18 +1,15 @@
 import type { BatchId, CommandId, DealId, PersonId } from '#shared/domain/ids.ts'
 import type { Notice } from '#shared/domain/notification.ts'
 import type { Origin } from '#shared/domain/event.ts'
-import type { CivilDate, Instant } from '#shared/domain/time.ts'
 import type { AppEvent } from '#shared/ipc/events.ts'
 import type { Executor, ReadExecutor } from '../db/executor.ts'
 import type { PersonalData } from '../db/personal-data.ts'
+import type { ClockReading } from './clock/trusted-clock.ts'
 import type { Core } from './core.ts'
 import type { Stretch } from './notifications/summaries.ts'
 
 /** The moment a procedure runs in: one reading of the clock for everything it does. */
-export interface Moment {
-  readonly now: Instant
-  readonly today: CivilDate
-}
+export type Moment = ClockReading
 
 /** What a query handler gets: a view that cannot write. */
 export interface QueryContext extends Moment {

@@ -1,6 +1,8 @@
 import type { AppEvent } from '#shared/ipc/events.ts'
 import type { Connection } from '../db/connection.ts'
 import { applicationHandlers } from './application/application.handlers.ts'
+import { ClockKeeper } from './clock/clock.service.ts'
+import { TrustedClock } from './clock/trusted-clock.ts'
 import { companyHandlers } from './company/company.handlers.ts'
 import type { Core } from './core.ts'
 import { dealsHandlers } from './deals/deals.handlers.ts'
@@ -47,8 +49,10 @@ export interface Application {
   subscribe(listener: (event: AppEvent) => void): () => void
   /** Sweeps and begins to do so every minute. */
   start(): Promise<void>
-  /** The computer woke up, or its clock may have moved. */
+  /** The computer woke up. */
   resume(): Promise<void>
+  /** Somebody turned to the application: look at the clock and close what has run out. */
+  look(): Promise<void>
   /** Cancels long work and waits until it has stopped. */
   stopJobs(): Promise<void>
   /** Stops everything and closes the database cleanly. */
@@ -63,16 +67,22 @@ export function createCore({ ports, writer, reader, files, checkOutputs = false 
   }
   const core: Core = {
     ports,
+    clock: new TrustedClock({ clock: ports.clock, reportsSuspends: ports.host.reportsSuspends }),
     writer,
     reader,
     jobs: new JobsService(ports.newId, announce, ports.log),
     imports: new ImportsService(files),
     context: () => createContext(core, announce),
+    sweep: () => scheduler.tick(),
   }
-  const scheduler = new Scheduler(core)
+  const keeper = new ClockKeeper(core)
+  const scheduler = new Scheduler(core, keeper)
   const dispatch = createDispatch({
     handlers: HANDLERS,
-    beforeEach: () => scheduler.tick(),
+    beforeEach: () => {
+      core.clock.used()
+      return scheduler.tick()
+    },
     context: core.context,
     newId: ports.newId,
     log: ports.log,
@@ -89,12 +99,20 @@ export function createCore({ ports, writer, reader, files, checkOutputs = false 
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    start: () => scheduler.start(),
-    resume: () => scheduler.round(),
+    start: async () => {
+      await keeper.begin()
+      await scheduler.start()
+    },
+    resume: () => {
+      core.clock.woke()
+      return scheduler.round()
+    },
+    look: () => scheduler.tick(),
     stopJobs,
     close: async () => {
-      scheduler.stop()
+      await scheduler.stop()
       await stopJobs()
+      await keeper.keepHighWater(0)
       await reader.db.destroy()
       writer.raw.pragma('wal_checkpoint(TRUNCATE)')
       await writer.db.destroy()

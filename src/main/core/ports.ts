@@ -3,11 +3,14 @@ import type { CivilDate, Instant } from '#shared/domain/time.ts'
 import type { LongTask } from './jobs/long-task.ts'
 import type { JobControl } from './jobs/job-control.ts'
 
-/** The only way core learns what time it is. */
+/** The only way core learns what time it is; only the trusted clock asks it (PROMISES 7.4). */
 export interface Clock {
+  /** What the computer's clock says. */
   now(): Instant
-  /** The calendar day where the person is. */
-  today(): CivilDate
+  /** The calendar day of an instant where the person is. */
+  dayOf(instant: Instant): CivilDate
+  /** Milliseconds counted by a clock nobody can set: never goes back in a process, and may stand still in a sleep. */
+  monotonicMs(): number
 }
 
 /** The only way core waits. */
@@ -38,5 +41,7 @@ export interface Ports {
     readonly kind: 'electron' | 'loopback'
     readonly version: string
     readonly capabilities: readonly string[]
+    /** Whether it tells when the computer has slept. */
+    readonly reportsSuspends: boolean
   }
 }

@@ -18,13 +18,12 @@ const isBusy = (error: unknown): boolean =>
 
 /** A context for one procedure: one reading of the clock, a view that cannot write, and the way to a transaction. */
 export function createContext(core: Core, announce: (event: AppEvent) => void): CommandContext {
-  const { clock, newId } = core.ports
-  const moment: Moment = { now: clock.now(), today: clock.today() }
+  const moment = core.clock.read()
   return {
     ...moment,
     core,
     db: core.reader.db as unknown as ReadExecutor,
-    personal: new PersonalData(newId),
+    personal: new PersonalData(core.ports.newId),
     write: (work) =>
       retryingWhileBusy(
         () => transact(core, moment, announce, work),

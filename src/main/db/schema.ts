@@ -20,6 +20,7 @@ export interface Database {
   inbox_state: InboxStateTable
   clock_state: ClockStateTable
   clock_resets: ClockResetsTable
+  event_walls: EventWallsTable
 }
 
 /** Projection of the event log: one row a deal, written in the transaction of its events. */
@@ -223,5 +224,13 @@ export interface ClockResetsTable {
   high_water_before: string
   hold_since: string
   hold_reason: string
+  /** The newest event then: those up to it may be dated in a wrong future. */
+  last_event: number
   actor: string | null
+}
+
+/** What the computer's clock said when an event was recorded, where that was not the time the event carries. */
+export interface EventWallsTable {
+  event_id: string
+  wall: string
 }

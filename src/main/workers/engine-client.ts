@@ -12,8 +12,10 @@ export interface EngineClient {
   call(name: string, input: Json): Promise<Envelope>
   subscribe(listener: (event: AppEvent) => void): () => void
   readonly files: FileStore
-  /** The computer woke up: look at the clock again. */
+  /** The computer woke up. */
   resume(): void
+  /** Somebody turned to the window: look at the clock again. */
+  look(): void
   close(): Promise<void>
 }
 
@@ -85,6 +87,7 @@ export async function startEngine(
       return () => listeners.delete(listener)
     },
     resume: () => tell({ kind: 'resume' }),
+    look: () => tell({ kind: 'look' }),
     close: async () => {
       if (!alive) return
       await new Promise<void>((resolve) => {

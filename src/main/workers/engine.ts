@@ -37,7 +37,7 @@ async function start(): Promise<Engine> {
       newId,
       log,
       runLongTask: (task, control) => jobs.run(task, control),
-      host: { kind: host, version, capabilities },
+      host: { kind: host, version, capabilities, reportsSuspends: host === 'electron' },
     },
   })
   app.subscribe((event) => say({ kind: 'event', event }))
@@ -59,6 +59,8 @@ async function obey(engine: Engine, message: ToEngine): Promise<void> {
     }
     case 'resume':
       return engine.app.resume()
+    case 'look':
+      return engine.app.look()
     case 'close':
       await engine.close()
       return say({ kind: 'closed' })

@@ -14,7 +14,10 @@ export interface EngineData {
 /** From a host to the engine. */
 export type ToEngine =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: Json }
+  /** The computer woke up. */
   | { readonly kind: 'resume' }
+  /** Somebody turned to the window. */
+  | { readonly kind: 'look' }
   | { readonly kind: 'close' }
 
 /** From the engine to its host. */

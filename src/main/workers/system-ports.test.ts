@@ -5,15 +5,20 @@ import { newId, systemClock, systemTimers } from './system-ports.ts'
 test('the clock tells an instant and the day it is here', () => {
   vi.useFakeTimers({ now: new Date(2026, 10, 22, 23, 59, 59, 999) })
   try {
-    expect(systemClock.today()).toBe('2026-11-22')
+    expect(systemClock.dayOf(systemClock.now())).toBe('2026-11-22')
     expect(parseInstant(systemClock.now())).toBe(systemClock.now())
     expect(Date.parse(systemClock.now())).toBe(Date.now())
     vi.setSystemTime(new Date(2026, 10, 23, 0, 0, 0, 0))
-    expect(systemClock.today()).toBe('2026-11-23')
-    expect(parseCivilDate(systemClock.today())).not.toBeNull()
+    const today = systemClock.dayOf(systemClock.now())
+    expect([today, parseCivilDate(today)]).toEqual(['2026-11-23', today])
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('the monotonic clock never goes back, whatever the other one does', () => {
+  const readings = Array.from({ length: 1000 }, () => systemClock.monotonicMs())
+  expect(readings).toEqual([...readings].sort((a, b) => a - b))
 })
 
 test('a timer calls back again and again until it is stopped', () => {

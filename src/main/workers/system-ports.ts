@@ -1,15 +1,16 @@
 import { setImmediate } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
-import { type CivilDate, civilDate, instantFromMs } from '#shared/domain/time.ts'
+import { type CivilDate, civilDate, instantFromMs, msOf } from '#shared/domain/time.ts'
 import type { Clock, Timers } from '../core/ports.ts'
 
 /** The clock of this computer, in its own time zone. */
 export const systemClock: Clock = {
   now: () => instantFromMs(Date.now()),
-  today: (): CivilDate => {
-    const now = new Date()
-    return civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate())!
+  dayOf: (instant): CivilDate => {
+    const local = new Date(msOf(instant))
+    return civilDate(local.getFullYear(), local.getMonth() + 1, local.getDate())!
   },
+  monotonicMs: () => performance.now(),
 }
 
 /** Timers that never keep the process alive. */

@@ -144,6 +144,10 @@ export const en: RefusalWords = {
     title: 'Solution value is above the total',
     text: 'The value of the solution is a part of the total contract value. Correct one of them.',
   },
+  CLOCK_UNCERTAIN: {
+    title: 'The computer’s clock is in doubt',
+    text: 'Confirm today’s date first. Until then no invitation is sent, answered or closed.',
+  },
   ATTESTATION_REQUIRED: {
     title: 'Confirmation is missing',
     text: 'Confirm that the contract names your company and the solution.',

@@ -96,6 +96,10 @@ export const zhCN: RefusalWords = {
     title: '解决方案金额高于合同总额',
     text: '解决方案金额是合同总额的一部分，请更正其中之一。',
   },
+  CLOCK_UNCERTAIN: {
+    title: '电脑时钟可能有误',
+    text: '请先确认今天的日期。在此之前，任何邀请都不会发出、答复或关闭。',
+  },
   ATTESTATION_REQUIRED: { title: '缺少确认', text: '请确认合同中写明了你的公司和该解决方案。' },
   NOT_UNDOABLE: {
     title: '无法撤销',

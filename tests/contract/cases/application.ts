@@ -14,6 +14,24 @@ export const applicationCases: Record<keyof typeof application, readonly Case[]>
       },
     },
   ],
+  'app.confirm-clock': [
+    {
+      title: 'changes nothing while nobody doubts the clock, and tells what it is',
+      run: async (client) => {
+        const today = '2031-01-01'
+        const answer = await client.call('app.confirm-clock', { today })
+        expect(answer).toMatchObject({ clock: { hold: null, banner: null }, expiredMeanwhile: [] })
+        expect(answer.clock.computer.today).not.toBe(today)
+      },
+    },
+    {
+      title: 'asks for a day that there is',
+      run: async (client) => {
+        const error = await client.fail('app.confirm-clock', { today: '2027-02-29' })
+        expect(error.code).toBe('INVALID_INPUT')
+      },
+    },
+  ],
   'sample.load': [
     {
       title: 'brings sixty deals, once',

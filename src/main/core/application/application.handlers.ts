@@ -3,6 +3,7 @@ import type { application } from '#shared/ipc/contract/application.ts'
 import { RULEBOOK } from '#shared/rules/rulebook.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { schemaVersion } from '../../db/migrate.ts'
+import { clockView, confirmClock } from '../clock/clock.service.ts'
 import type { Handlers } from '../handlers.ts'
 import { unreadCount } from '../notifications/notifications.repository.ts'
 import { clearSample, loadSample } from '../sample/sample.service.ts'
@@ -36,7 +37,7 @@ async function countsOf(db: ReadExecutor) {
 }
 
 export const applicationHandlers: Handlers<keyof typeof application> = {
-  'app.info': async ({ core, db, now }) => {
+  'app.info': async ({ core, db, ...reading }) => {
     const last = await db
       .selectFrom('deal_events')
       .select(['seq', 'recorded_at'])
@@ -51,10 +52,15 @@ export const applicationHandlers: Handlers<keyof typeof application> = {
       schemaVersion: schemaVersion(core.reader),
       host: kind,
       capabilities: [...capabilities],
-      clock: { now, hold: null },
+      clock: clockView(reading, core.ports.clock),
       counts: { ...(await countsOf(db)), events: last?.seq ?? 0, unread: await unreadCount(db) },
       savedAt: (last?.recorded_at ?? null) as Instant | null,
     }
+  },
+  'app.confirm-clock': async (context, { today }) => {
+    const expiredMeanwhile = await confirmClock(context, today)
+    const { clock, ports } = context.core
+    return { clock: clockView(clock.read(), ports.clock), expiredMeanwhile }
   },
   'sample.load': (context) => context.write(async (unit) => ({ deals: await loadSample(unit) })),
   'sample.clear': (context) => context.write(async (unit) => ({ deals: await clearSample(unit) })),

@@ -12,7 +12,12 @@ test('an empty application says what it is and that nothing is saved yet', async
     schemaVersion: SCHEMA_VERSION,
     host: 'loopback',
     capabilities: [],
-    clock: { now: app.clock.now(), hold: null },
+    clock: {
+      now: app.clock.now(),
+      hold: null,
+      banner: null,
+      computer: { now: app.clock.now(), today: app.clock.today() },
+    },
     counts: { deals: 0, received: 0, active: 0, closed: 0, favorites: 0, sample: 0, events: 0, unread: 0 },
     savedAt: null,
   })

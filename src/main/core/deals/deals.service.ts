@@ -5,7 +5,9 @@ import { AppError, invalidInput, notFound, type Refusal } from '#shared/errors.t
 import type { Decision } from '#shared/rules/commands/decider.ts'
 import { decide } from '#shared/rules/decide.ts'
 import type { Facts } from '#shared/rules/facts.ts'
+import { whileDoubted } from '#shared/rules/time-guard.ts'
 import { type Verdict, verdicts } from '#shared/rules/verdicts.ts'
+import { mustBeCertain } from '../clock/clock.service.ts'
 import { currentProfile } from '../company/profile.repository.ts'
 import type { QueryContext, Unit } from '../context.ts'
 import { incentivesOf, saveCustomer, solutionsByIds } from '../directory/directory.repository.ts'
@@ -14,7 +16,7 @@ import { type Gathered, factsFor, gatherFacts } from './facts.ts'
 import { enact, record } from './record.ts'
 
 /** Where deals are read and judged. */
-export type Reading = Pick<QueryContext, 'db' | 'core' | 'personal' | 'now' | 'today'>
+export type Reading = Pick<QueryContext, 'db' | 'core' | 'personal' | 'now' | 'today' | 'hold'>
 
 /** One deal as the rules see it. Errors: NOT_FOUND. */
 export async function dealOf(context: Reading, dealId: DealId): Promise<Deal> {
@@ -69,7 +71,10 @@ export async function gather(context: Reading, command: Command, deals: readonly
   return gatherFacts(command, deals, { db, personal, today, profile, actor, newId })
 }
 
-/** The one judgement: of `check`, of `execute`, and of each deal in bulk. Errors: INVALID_INPUT, NOT_FOUND. */
+/**
+ * The one judgement: of `check`, of `execute`, and of each deal in bulk. Errors: INVALID_INPUT, NOT_FOUND,
+ * CLOCK_UNCERTAIN.
+ */
 export async function judge(
   context: Reading,
   deal: Deal | null,
@@ -77,6 +82,7 @@ export async function judge(
   gathered: Gathered,
 ): Promise<{ facts: Facts; decision: Decision }> {
   await checkInput(context, command, deal)
+  mustBeCertain(context.hold, command)
   const facts = factsFor(command, deal, gathered, context.core.ports.newId)
   return { facts, decision: decide(deal, command, context.now, facts) }
 }
@@ -99,12 +105,13 @@ export async function actionsOf(context: Reading, dealId: DealId): Promise<reado
     context.db,
     deal.solutions.map(({ id }) => id),
   )
-  return verdicts(deal, context.now, incentivesOf(solutions))
+  const all = verdicts(deal, context.now, incentivesOf(solutions))
+  return context.hold ? whileDoubted(all, deal, context.hold) : all
 }
 
 /**
  * Carries out a command in the unit's transaction. Errors: REFUSED with all reasons, CONFLICT when the deal has moved
- * on from `expectedVersion`, NOT_FOUND, INVALID_INPUT.
+ * on from `expectedVersion`, NOT_FOUND, INVALID_INPUT, CLOCK_UNCERTAIN.
  */
 export async function execute(
   unit: Unit,

@@ -6,6 +6,7 @@ import type { Instant } from '#shared/domain/time.ts'
 import { evolve } from '#shared/rules/evolve.ts'
 import { RULEBOOK } from '#shared/rules/rulebook.ts'
 import { appendEvents } from '../../db/event-log.ts'
+import { noteWalls } from '../clock/clock.repository.ts'
 import type { Authorship, Unit } from '../context.ts'
 import { tellChanges } from '../notifications/tell-changes.ts'
 import { type DealChange, saveChanges } from './deals.repository.ts'
@@ -54,11 +55,9 @@ export function enact(
 export async function record(unit: Unit, changes: readonly Recorded[]): Promise<void> {
   const effective = changes.filter(({ events }) => events.length > 0)
   if (effective.length === 0) return
-  await appendEvents(
-    unit.trx,
-    unit.personal,
-    effective.flatMap(({ events }) => events),
-  )
+  const events = effective.flatMap((change) => change.events)
+  await appendEvents(unit.trx, unit.personal, events)
+  if (unit.banner) await noteWalls(unit.trx, unit.wall, events)
   await saveChanges(unit.trx, unit.personal, effective)
   await noteTeams(unit, effective)
   await tellChanges(unit, effective)

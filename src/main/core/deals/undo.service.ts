@@ -10,6 +10,7 @@ import { historiesOf } from '../../db/event-log.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { forgetPersonalData } from '../../db/forget-personal-data.ts'
 import { currentProfile } from '../company/profile.repository.ts'
+import { mustStartNoClock } from '../clock/clock.service.ts'
 import { type Authorship, type Unit, bulkOrigin } from '../context.ts'
 import { type Recorded, enact, record } from './record.ts'
 
@@ -65,6 +66,7 @@ function undoOn(
     const decision = decideUndo(happening, deal, unit.now)
     if (!decision.ok) return err(decision.error)
     const step = enact(happening.event.dealId, deal, decision.value, 'undo', author, unit.now, context)
+    mustStartNoClock(unit.hold, deal, step.after)
     events = [...events, ...step.events]
     if (before === undefined) before = deal
     after = step.after
@@ -74,7 +76,8 @@ function undoOn(
 
 /**
  * Takes back an event, or a batch deal by deal, in the unit's transaction: what cannot be taken back is left alone and
- * listed with its reasons. Personal data that only removed deals named goes with them. Errors: NOT_FOUND.
+ * listed with its reasons. Personal data that only removed deals named goes with them. Errors: NOT_FOUND,
+ * CLOCK_UNCERTAIN where a clock would run again while ours is doubted; then nothing has happened.
  */
 export async function undo(unit: Unit, order: UndoOrder): Promise<Undone> {
   const { core, db, personal, trx } = unit

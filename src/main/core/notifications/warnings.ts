@@ -82,6 +82,7 @@ export async function anythingToWarn(db: ReadExecutor, now: Instant): Promise<bo
 
 /** Tells a slice of the warnings that are due; when none is left, the stretch of time is over. Gives how many it told. */
 export async function warnSlice(unit: Unit): Promise<number> {
+  if (unit.hold) return 0
   const stretch = await stretchUntil(unit.db, unit.now)
   const due = await warningsDue(unit.db, unit.now)
   unit.tellOf(stretch)

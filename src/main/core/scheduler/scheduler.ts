@@ -2,6 +2,7 @@ import type { CommandId, DealId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import { expiriesDue } from '#shared/rules/commands/system.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
+import type { ClockKeeper } from '../clock/clock.service.ts'
 import type { Unit } from '../context.ts'
 import type { Core } from '../core.ts'
 import { loadDeals } from '../deals/deals.repository.ts'
@@ -18,21 +19,28 @@ const DEALS_PER_SLICE = 50
 /** Closes what has run out, each at its own deadline: on start, every minute, and before anything shows a status. */
 export class Scheduler {
   readonly #core: Core
+  readonly #keeper: ClockKeeper
   #sweeping: Promise<number> | null = null
   #stop: () => void = () => {}
+  #minute: Promise<void> = Promise.resolve()
 
-  constructor(core: Core) {
+  constructor(core: Core, keeper: ClockKeeper) {
     this.#core = core
+    this.#keeper = keeper
   }
 
   /** Goes the round once, then every minute until stopped. */
   async start(): Promise<void> {
     await this.round()
-    this.#stop = this.#core.ports.timers.every(SWEEP_INTERVAL_MS, () => void this.round())
+    this.#stop = this.#core.ports.timers.every(SWEEP_INTERVAL_MS, () => {
+      this.#minute = this.#keeper.keepHighWater().then(() => this.round())
+    })
   }
 
-  stop(): void {
+  /** Ends the rounds, once the one that is on its way is through. */
+  async stop(): Promise<void> {
     this.#stop()
+    await this.#minute
   }
 
   /**
@@ -53,16 +61,21 @@ export class Scheduler {
 
   async #survive(work: () => Promise<unknown>): Promise<void> {
     try {
+      await this.#keeper.keepDoubt()
       await work()
     } catch (error) {
       this.#core.ports.log({ level: 'error', code: 'SWEEP_FAILED', stack: stackOf(error) })
     }
   }
 
-  /** Closes everything that is due now; gives the number of deals touched. Does nothing when nothing is due. */
+  /**
+   * Closes everything that is due now; gives the number of deals touched. Does nothing when nothing is due, and nothing
+   * while the clock is doubted: an expiry is never taken back (PROMISES 7.5).
+   */
   async sweep(): Promise<number> {
-    const { reader, ports } = this.#core
-    if (!(await anyDue(reader.db as unknown as ReadExecutor, ports.clock.now()))) return 0
+    const { reader, clock } = this.#core
+    const { now, hold } = clock.read()
+    if (hold || !(await anyDue(reader.db as unknown as ReadExecutor, now))) return 0
     this.#sweeping ??= this.#sweepAll().finally(() => {
       this.#sweeping = null
     })
@@ -71,8 +84,9 @@ export class Scheduler {
 
   /** Two rounds at a time do no harm: each notification has a key, and is written once. */
   async #warn(): Promise<void> {
-    const { reader, ports } = this.#core
-    if (!(await anythingToWarn(reader.db as unknown as ReadExecutor, ports.clock.now()))) return
+    const { reader, ports, clock } = this.#core
+    const { now, hold } = clock.read()
+    if (hold || !(await anythingToWarn(reader.db as unknown as ReadExecutor, now))) return
     while ((await this.#core.context().write(warnSlice)) > 0) await ports.timers.breathe()
   }
 
@@ -99,6 +113,7 @@ async function anyDue(db: ReadExecutor, now: Instant): Promise<boolean> {
 
 /** Expires the oldest few that are due. A second run finds nothing to do: the state itself is the guard. */
 async function expireSlice(unit: Unit): Promise<number> {
+  if (unit.hold) return 0
   const rows = await unit.db
     .selectFrom('deals')
     .select('id')

@@ -29,7 +29,7 @@ test('from version 2 to 3: what was there stays, and rows of the new tables come
     notifications: ['n1', 'expired:deal', 'deal-expired', AT, 'deal', null, '{}', null, null],
     inbox_state: [1, AT],
     clock_state: [1, AT, AT, null, null],
-    clock_resets: [1, AT, AT, AT, 'moved-back', null],
+    clock_resets: [1, AT, AT, AT, 'moved-back-far', 7, null],
   }
   for (const [table, values] of Object.entries(rows)) {
     insert(raw, table, values)
@@ -45,7 +45,7 @@ test('one notification for each key, one state of the clock, and no reset is eve
   insert(raw, 'clock_state', [1, AT, AT, null, null])
   expect(() => insert(raw, 'clock_state', [2, AT, AT, null, null])).toThrow('CHECK')
   expect(() => raw.prepare('UPDATE clock_state SET hold_since = ?').run(AT)).toThrow('CHECK')
-  insert(raw, 'clock_resets', [1, AT, AT, AT, 'moved-back', null])
+  insert(raw, 'clock_resets', [1, AT, AT, AT, 'moved-back-far', 7, null])
   expect(() => raw.prepare('UPDATE clock_resets SET actor = NULL').run()).toThrow('APPEND_ONLY')
   expect(() => raw.prepare('DELETE FROM clock_resets').run()).toThrow('APPEND_ONLY')
 })

@@ -54,11 +54,20 @@ const STATEMENTS = [
      high_water_before TEXT NOT NULL CHECK (length(high_water_before) = 24),
      hold_since TEXT NOT NULL CHECK (length(hold_since) = 24),
      hold_reason TEXT NOT NULL,
+     last_event INTEGER NOT NULL,
      actor TEXT
    ) STRICT`,
   `CREATE TRIGGER clock_resets_never_change BEFORE UPDATE ON clock_resets
      BEGIN SELECT RAISE(ABORT, 'EVENT_LOG_IS_APPEND_ONLY'); END`,
   `CREATE TRIGGER clock_resets_never_go BEFORE DELETE ON clock_resets
+     BEGIN SELECT RAISE(ABORT, 'EVENT_LOG_IS_APPEND_ONLY'); END`,
+  `CREATE TABLE event_walls (
+     event_id TEXT PRIMARY KEY REFERENCES deal_events (id),
+     wall TEXT NOT NULL CHECK (length(wall) = 24)
+   ) STRICT, WITHOUT ROWID`,
+  `CREATE TRIGGER event_walls_never_change BEFORE UPDATE ON event_walls
+     BEGIN SELECT RAISE(ABORT, 'EVENT_LOG_IS_APPEND_ONLY'); END`,
+  `CREATE TRIGGER event_walls_never_go BEFORE DELETE ON event_walls
      BEGIN SELECT RAISE(ABORT, 'EVENT_LOG_IS_APPEND_ONLY'); END`,
 ]
 

@@ -35,6 +35,7 @@ async function start(): Promise<EngineClient> {
   setMenu(process.platform)
   powerMonitor.on('resume', () => engine.resume())
   powerMonitor.on('unlock-screen', () => engine.resume())
+  app.on('browser-window-focus', () => engine.look())
   await openWindow(nativeTheme.shouldUseDarkColors)
   return engine
 }

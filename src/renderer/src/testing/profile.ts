@@ -1,4 +1,5 @@
 import type { Currency } from '#shared/domain/money.ts'
+import { utcDateOf } from '#shared/domain/time.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import { NOW } from './deals.ts'
 
@@ -27,7 +28,7 @@ export const info = (counts: Partial<Info['counts']> = {}, over: Partial<Info> =
   schemaVersion: 1,
   host: 'electron',
   capabilities: [],
-  clock: { now: NOW, hold: null },
+  clock: { now: NOW, hold: null, banner: null, computer: { now: NOW, today: utcDateOf(NOW) } },
   counts: {
     deals: 12,
     received: 0,

@@ -1,6 +1,18 @@
 import { z } from 'zod'
+import { HOLD_REASONS } from '#shared/domain/clock.ts'
 import { command, query } from '../procedure.ts'
-import { instant, nothing } from '../values.ts'
+import { civilDate, id, instant, nothing } from '../values.ts'
+
+const clock = z.strictObject({
+  /** The time everything is judged by. */
+  now: instant,
+  /** Since when and why the date waits to be confirmed; until then invitations neither run out nor are answered. */
+  hold: z.strictObject({ since: instant, why: z.enum(HOLD_REASONS) }).nullable(),
+  /** The computer's clock was moved back: time is counted on from where it was. */
+  banner: z.enum(['moved-back']).nullable(),
+  /** What the computer itself says, and its calendar day: the one to confirm. */
+  computer: z.strictObject({ now: instant, today: civilDate }),
+})
 
 export const application = {
   /** What is running, on which host, what it can do there, its clock and how much it holds. */
@@ -13,10 +25,7 @@ export const application = {
       schemaVersion: z.int(),
       host: z.enum(['electron', 'loopback']),
       capabilities: z.array(z.string()),
-      clock: z.strictObject({
-        now: instant,
-        hold: z.strictObject({ since: instant, why: z.string() }).nullable(),
-      }),
+      clock,
       counts: z.strictObject({
         deals: z.int(),
         received: z.int(),
@@ -29,6 +38,15 @@ export const application = {
       }),
       savedAt: instant.nullable(),
     }),
+  ),
+  /**
+   * A person confirms which day it is. Where the clock was doubted and the computer says the same day, its time counts
+   * from here on and everything due runs out; otherwise nothing happens. Gives the deals of which something has run out
+   * by a clock that was ahead: they stay closed. Errors: INVALID_INPUT while the computer says another day.
+   */
+  'app.confirm-clock': command(
+    z.strictObject({ today: civilDate }),
+    z.strictObject({ clock, expiredMeanwhile: z.array(id<'deal'>()) }),
   ),
   /** Brings the sample pipeline, dated relative to now. Loading it twice changes nothing. */
   'sample.load': command(nothing, z.strictObject({ deals: z.int() })),

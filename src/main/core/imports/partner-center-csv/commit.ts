@@ -28,20 +28,20 @@ export interface CommitOrder {
 
 /**
  * Carries a previewed import out, judging every row anew against what is here now: all of it in the unit's one
- * transaction, a refused row leaving nothing. Errors: CANCELLED, after which nothing has happened.
+ * transaction, a refused row leaving nothing. Errors: CANCELLED, CLOCK_UNCERTAIN, after which nothing has happened.
  */
 export async function commitPartnerCenterCsv(
   unit: Unit,
   order: CommitOrder,
   control: JobControl,
 ): Promise<ImportCommitted> {
-  const { core, db, personal, now, today, trx } = unit
+  const { core, db, personal, now, today, hold, trx } = unit
   const newId = core.ports.newId
   const { profile, actor } = await currentProfile(db, personal)
   const directory = await DirectoryDraft.load(db, newId)
   const author = { origin: importOrigin(order.batchId), actor, commandId: newId() as CommandId }
   const { direction } = order
-  const context: PlanContext = { now, today, direction, profile, actor, newId, author, directory }
+  const context: PlanContext = { now, today, hold, direction, profile, actor, newId, author, directory }
   const counts = { create: 0, update: 0, unchanged: 0, refused: order.unreadable }
   let done = 0
   for await (const rows of inBatches(stagedRows(order.stagedPath))) {

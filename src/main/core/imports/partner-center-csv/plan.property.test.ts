@@ -22,6 +22,7 @@ async function emptyContext(direction: 'inbound' | 'outbound'): Promise<PlanCont
   return {
     now: clock.now(),
     today: clock.today(),
+    hold: null,
     direction,
     profile: DEFAULT_PROFILE,
     actor: null,

@@ -12,6 +12,8 @@ import { familyOf } from '#shared/rules/deal-type.ts'
 import { decide } from '#shared/rules/decide.ts'
 import type { Facts } from '#shared/rules/facts.ts'
 import { dealSolution } from '#shared/rules/parties.ts'
+import { mustBeCertain } from '../../clock/clock.service.ts'
+import type { Hold } from '../../clock/trusted-clock.ts'
 import type { Authorship } from '../../context.ts'
 import { type Recorded, enact } from '../../deals/record.ts'
 import { type AdoptionContext, type ResolvedSolutions, directionOf, stageOf, startFrom } from './adoption.ts'
@@ -40,6 +42,8 @@ export interface PlanContext extends AdoptionContext {
   readonly today: CivilDate
   readonly author: Authorship
   readonly directory: DirectoryDraft
+  /** The clock's doubt while an import is carried out; a preview only looks. */
+  readonly hold: Hold | null
 }
 
 const nothing = { changes: [], change: null, customer: null, solutions: [] }
@@ -58,7 +62,10 @@ const resolve = (row: PartnerCenterRow, directory: DirectoryDraft): ResolvedSolu
     return { entry, ref: dealSolution({ id: entry.id, ...detail }) }
   })
 
-/** Plans a row for a deal we have, or for a new one. The same for preview and commit: there is one judgement. */
+/**
+ * Plans a row for a deal we have, or for a new one. The same for preview and commit: there is one judgement.
+ * Errors: CLOCK_UNCERTAIN where the row starts or ends the clock of an invitation while ours is doubted.
+ */
 export function planRow(row: PartnerCenterRow, deal: Deal | null, context: PlanContext): RowPlan {
   const solutions = resolve(row, context.directory)
   return deal ? planUpdate(row, deal, solutions, context) : planAdoption(row, solutions, context)
@@ -67,7 +74,9 @@ export function planRow(row: PartnerCenterRow, deal: Deal | null, context: PlanC
 function planAdoption(row: PartnerCenterRow, solutions: ResolvedSolutions, context: PlanContext): RowPlan {
   const customer = context.directory.customer(row.customer)
   const start = startFrom(row, customer, solutions, context)
-  const decision = decideSystem(null, { kind: 'adopt', start }, context.now)
+  const adopt = { kind: 'adopt', start } as const
+  mustBeCertain(context.hold, adopt)
+  const decision = decideSystem(null, adopt, context.now)
   if (!decision.ok) return refusedPlan(decision.error.map(fromRefusal([])), [])
   const dealId = context.newId() as DealId
   const change = enact(dealId, null, decision.value, 'import', context.author, context.now, context)
@@ -119,6 +128,7 @@ const isSystem = (command: Command | SystemCommand): command is SystemCommand =>
   SYSTEM_KINDS.has(command.kind)
 
 function judge(deal: Deal, step: Step, context: PlanContext): Result<readonly Decided[], readonly Refusal[]> {
+  mustBeCertain(context.hold, step.command)
   return isSystem(step.command)
     ? decideSystem(deal, step.command, context.now)
     : decide(deal, step.command, context.now, factsFor(deal, context))

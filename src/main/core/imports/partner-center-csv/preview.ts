@@ -121,6 +121,7 @@ async function planContext(task: PreviewTask, db: ReadExecutor, newId: () => str
   return {
     now,
     today,
+    hold: null,
     direction,
     profile,
     actor,
