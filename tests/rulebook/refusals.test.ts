@@ -152,6 +152,12 @@ const WAYS: Record<RefusalCode, Way> = {
     expect(await undoOf(deal, 2)).toEqual([])
     return undoOf(deal, 2)
   },
+  CLOCK_UNCERTAIN: async () => {
+    const { id } = await book.received()
+    book.app.clock.jump(400 * DAYS)
+    const { actions } = await book.app.call('deals.actions', { dealId: id })
+    return actions.find(({ action }) => action === 'accept')!.reasons
+  },
   UNDO_OVERTAKEN: undoing(edit({ name: 'Renamed' }), edit({ name: 'Renamed again' })),
 }
 
