@@ -17,13 +17,13 @@ export interface SolutionRef {
 
 /** What one partner is asked for (RULEBOOK 6.7). Incomplete forms are welcome: the rules say what is missing. */
 export interface PartnerInvite {
-  readonly partnerId: PartnerId
+  readonly partnerId: PartnerId | null
   readonly closeDate: CivilDate | null
   readonly value: Money | null
   readonly notes?: string | null
   readonly team: readonly Person[]
   readonly solutions: readonly SolutionRef[]
-  readonly help: HelpType
+  readonly help: HelpType | null
 }
 
 /** The fields of a deal that `edit` can change (RULEBOOK 2.4). */

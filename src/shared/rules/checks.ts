@@ -115,6 +115,10 @@ export function checkAssessment(command: Commands['create'], facts: Facts): read
   return reasons
 }
 
+/** The partner an invitation names; none while nobody is chosen. */
+const partnerOf = ({ partnerId }: PartnerInvite, facts: Facts) =>
+  partnerId === null ? undefined : facts.partners.get(partnerId)
+
 /** One partner's invitation (RULEBOOK 6.7), against those already on the deal. */
 export function checkInvite(
   invite: PartnerInvite,
@@ -122,9 +126,12 @@ export function checkInvite(
   facts: Facts,
   path: string,
 ): readonly Refusal[] {
-  const partner = facts.partners.get(invite.partnerId)
+  const partner = partnerOf(invite, facts)
   const name = partner?.name ?? ''
   const reasons: Refusal[] = []
+  if (invite.partnerId === null) {
+    reasons.push(refusal('PARTNER_REQUIRED', {}, { step: 'partners', field: `${path}partnerId` }))
+  }
   if (partner && facts.profile.partnerId !== '' && partner.partnerId === facts.profile.partnerId) {
     reasons.push(
       refusal('PARTNER_IS_SELF', { partner: name }, { step: 'partners', field: `${path}partnerId` }),
@@ -133,6 +140,7 @@ export function checkInvite(
   // Only a refusal or a lapse frees the way for another invitation; a side that was won or lost is over.
   const stands = (party: Party) =>
     party.kind === 'partner' &&
+    invite.partnerId !== null &&
     party.partnerId === invite.partnerId &&
     party.status !== 'declined' &&
     party.status !== 'expired'
@@ -140,6 +148,9 @@ export function checkInvite(
     reasons.push(
       refusal('PARTNER_ALREADY_INVITED', { partner: name }, { step: 'partners', field: `${path}partnerId` }),
     )
+  }
+  if (invite.help === null) {
+    reasons.push(refusal('HELP_REQUIRED', { partner: name }, { step: 'partners', field: `${path}help` }))
   }
   reasons.push(...checkDetails(invite, facts.today, path, { partner: name }))
   reasons.push(...checkTeam(invite.team, true, `${path}team`))

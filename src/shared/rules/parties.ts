@@ -19,7 +19,7 @@ export function invitedPartner(invite: PartnerInvite, partyId: PartyId, now: Ins
   return {
     id: partyId,
     kind: 'partner',
-    organization: facts.partners.get(invite.partnerId)?.name ?? '',
+    organization: facts.partners.get(invite.partnerId!)?.name ?? '',
     partnerId: invite.partnerId,
     status: 'pending',
     invitedAt: now,

@@ -38,6 +38,14 @@ export const en: RefusalWords = {
     title: '{partner} is your own company',
     text: 'Choose another partner.',
   },
+  PARTNER_REQUIRED: {
+    title: 'Partner is missing',
+    text: 'Choose the partner to invite, or add a new one.',
+  },
+  HELP_REQUIRED: {
+    title: 'Help wanted is missing',
+    text: 'Choose what you ask the partner for.',
+  },
   SA_NO_INVITATIONS: {
     title: 'Assessments invite nobody',
     text: 'A solution assessment is your own work. Create a deal of its own to invite somebody.',

@@ -26,6 +26,8 @@ export const zhCN: RefusalWords = {
     text: '请等待答复。对方拒绝或过期后可以再次邀请。',
   },
   PARTNER_IS_SELF: { title: '{partner} 就是你自己的公司', text: '请选择其他合作伙伴。' },
+  PARTNER_REQUIRED: { title: '缺少合作伙伴', text: '请选择要邀请的合作伙伴，或添加新的合作伙伴。' },
+  HELP_REQUIRED: { title: '缺少所需帮助', text: '请选择希望合作伙伴提供的帮助。' },
   SA_NO_INVITATIONS: {
     title: '解决方案评估不邀请任何一方',
     text: '评估由你自己完成。要邀请他人，请另建交易。',

@@ -53,12 +53,15 @@ const solutionIdsIn = (command: Command, deal: Deal | null): SolutionId[] => {
   }
 }
 
-const partnerIdsIn = (command: Command): PartnerId[] =>
-  command.kind === 'create'
-    ? (command.partners ?? []).map(({ partnerId }) => partnerId)
-    : command.kind === 'invite-partner'
-      ? [command.invite.partnerId]
-      : []
+const partnerIdsIn = (command: Command): PartnerId[] => {
+  const invites =
+    command.kind === 'create'
+      ? (command.partners ?? [])
+      : command.kind === 'invite-partner'
+        ? [command.invite]
+        : []
+  return invites.flatMap(({ partnerId }) => partnerId ?? [])
+}
 
 /** How many parties a command may add: each needs an id before the rules are asked. */
 const partiesIn = (command: Command): number =>

@@ -30,13 +30,13 @@ const closeDate = civilDate.nullable().default(null)
 const name = shortText.default('')
 
 const partnerInvite = z.strictObject({
-  partnerId: id<'partner'>(),
+  partnerId: id<'partner'>().nullable(),
   closeDate,
   value,
   notes: optionalNotes,
   team: team.default([]),
   solutions: solutionRefs.default([]),
-  help: helpType,
+  help: helpType.nullable(),
 })
 
 /**

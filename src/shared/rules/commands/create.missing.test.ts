@@ -83,6 +83,24 @@ test('6.7: what an invitation lacks is named by its place in the form', () => {
   expect(reasons[0]!.params).toEqual({ partner: 'southgate GmbH' })
 })
 
+test('6.7: an invitation names a partner and the help wanted of it', () => {
+  const partners = [
+    invite(PARTNER.nordwind, { partnerId: null }),
+    invite(PARTNER.nordwind, { partnerId: null, help: null }),
+    invite(PARTNER.southgate, { help: null }),
+  ]
+  expect(refusalsOf(null, create({ partners }))).toEqual([
+    { code: 'PARTNER_REQUIRED', params: {}, fix: { step: 'partners', field: 'partners.0.partnerId' } },
+    { code: 'PARTNER_REQUIRED', params: {}, fix: { step: 'partners', field: 'partners.1.partnerId' } },
+    { code: 'HELP_REQUIRED', params: { partner: '' }, fix: { step: 'partners', field: 'partners.1.help' } },
+    {
+      code: 'HELP_REQUIRED',
+      params: { partner: 'southgate GmbH' },
+      fix: { step: 'partners', field: 'partners.2.help' },
+    },
+  ])
+})
+
 test('6.7: an invitation does not close in the past', () => {
   expect(missing({ partners: [invite(PARTNER.nordwind, { closeDate: YESTERDAY })] })).toEqual([
     'CLOSE_DATE_PAST',

@@ -37,8 +37,9 @@ export function createRefusals(command: Create, facts: Facts): readonly Refusal[
   for (const [index, invite] of (command.partners ?? []).entries()) {
     reasons.push(...checkInvite(invite, [], facts, `partners.${index}.`))
     const earlier = command.partners!.slice(0, index)
-    if (earlier.some(({ partnerId }) => partnerId === invite.partnerId)) {
-      const partner = facts.partners.get(invite.partnerId)?.name ?? ''
+    const { partnerId } = invite
+    if (partnerId !== null && earlier.some((other) => other.partnerId === partnerId)) {
+      const partner = facts.partners.get(partnerId)?.name ?? ''
       const fix = { step: 'partners', field: `partners.${index}.partnerId` }
       reasons.push(refusal('PARTNER_ALREADY_INVITED', { partner }, fix))
     }

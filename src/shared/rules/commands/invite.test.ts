@@ -10,7 +10,7 @@ import {
   privateDeal,
   refusalsOf,
 } from '../testing/deals.ts'
-import { create } from '../testing/commands.ts'
+import { create, invite } from '../testing/commands.ts'
 import {
   ACTOR,
   CLOSE_DATE,
@@ -155,4 +155,12 @@ test('5.2: an invitation is one event, and an assessment never sends one', () =>
   expect(eventsOf(privateDeal(), inviteMicrosoft()).map(({ kind }) => kind)).toEqual(['microsoft-invited'])
   expect(eventsOf(privateDeal(), invitePartner()).map(({ kind }) => kind)).toEqual(['partner-invited'])
   expect(codesOf(assessmentDeal(), inviteMicrosoft({ contact: null }))).toEqual(['SA_NO_INVITATIONS'])
+})
+
+test('6.7: an invitation to nobody, for nothing, says so and sends nothing', () => {
+  const bare = { ...invite(PARTNER.nordwind), partnerId: null, help: null }
+  expect(refusalsOf(privateDeal(), { kind: 'invite-partner', invite: bare }).map(({ fix }) => fix)).toEqual([
+    { step: 'partners', field: 'invite.partnerId' },
+    { step: 'partners', field: 'invite.help' },
+  ])
 })

@@ -4,6 +4,7 @@ import type { Currency, Money } from '#shared/domain/money.ts'
 import { money } from '../../testing/deals.ts'
 import { field, write } from '../../testing/page.ts'
 import MoneyInput from './MoneyInput.vue'
+import { moneyOf, type TypedMoney, typedMoney, unreadableOf } from './typed-money.ts'
 
 const open = (modelValue: Money | null, fallback = 'USD') =>
   mount(MoneyInput, {
@@ -14,7 +15,10 @@ const open = (modelValue: Money | null, fallback = 'USD') =>
 let input: ReturnType<typeof open>
 afterEach(() => input.unmount())
 
-const quoted = () => input.emitted('update:unreadable')?.at(-1)?.[0]
+const quoted = () => {
+  const typed = input.emitted<[TypedMoney]>('update:typed')?.at(-1)?.[0]
+  return typed ? unreadableOf(typed) : undefined
+}
 const told = () => input.emitted('update:modelValue')?.at(-1)?.[0]
 const shown = () => [field('Value').value, field('Currency').value]
 
@@ -148,3 +152,36 @@ test('its own answer coming back leaves the text alone', async () => {
   await input.setProps({ modelValue: money(123450, 'USD') })
   expect(field('Value').value).toBe('1,234.50')
 })
+
+// What was typed once and kept: it stands there again, an amount or not.
+test.each([
+  [{ text: 'about 125k', currency: 'EUR' }, ['about 125k', 'EUR']],
+  [{ text: '1,234.50', currency: 'JPY' }, ['1,234.50', 'JPY']],
+  [{ text: '', currency: 'CNY' }, ['', 'CNY']],
+  [{ text: '', currency: '' }, ['', 'USD']],
+])('%j is shown again as it was typed', (typed, expected) => {
+  input = mount(MoneyInput, {
+    props: { modelValue: moneyOf(typed), typed, fallback: 'USD' as Currency, currencyLabel: 'Currency' },
+    attrs: { 'aria-label': 'Value' },
+    attachTo: document.body,
+  })
+  expect(shown()).toEqual(expected)
+})
+
+test('a currency is part of what was typed once it was chosen, or an amount stands beside it', async () => {
+  input = open(null, 'USD')
+  const typed = () => input.emitted<[TypedMoney]>('update:typed')?.at(-1)?.[0]
+  await write(field('Value'), '5')
+  expect(typed()).toEqual({ text: '5', currency: 'USD' })
+  await write(field('Value'), '')
+  expect(typed()).toEqual({ text: '', currency: '' })
+  await write(field('Currency'), 'CNY')
+  expect(typed()).toEqual({ text: '', currency: 'CNY' })
+})
+
+test.each([money(14500000, 'EUR'), money(52678250, 'USD'), money(1500, 'JPY')])(
+  '%j is typed and read back as itself',
+  (value) => {
+    expect(moneyOf(typedMoney(value))).toEqual(value)
+  },
+)
