@@ -56,6 +56,24 @@ export class NewDealPage {
       .click()
   }
 
+  /** The form of one invitation, the first is 1. */
+  partner(number: number): Locator {
+    return this.page.getByRole('group', { name: new RegExp(`^Partner ${number}`) })
+  }
+
+  /** Begins the invitation of a partner that is not in the directory yet. */
+  async addPartner(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Invite a partner', exact: true }).click()
+    const partner = this.page.getByRole('group', { name: /^Partner \d/ }).last()
+    await partner.getByLabel('Partner', { exact: true }).fill(name)
+    await partner.getByRole('option', { name: `Add “${name}” as a new partner` }).click()
+  }
+
+  /** Everything typed so far was saved as a draft. */
+  async kept(): Promise<void> {
+    await expect(this.page.getByText(/^Draft saved \d\d:\d\d$/)).toBeVisible()
+  }
+
   async create(): Promise<void> {
     await this.page.getByRole('button', { name: 'Create deal' }).click()
   }

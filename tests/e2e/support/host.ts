@@ -17,6 +17,8 @@ export interface Host {
   readonly link: Link
   /** Ends it and starts it again on the same folder: a new link. */
   restart(): Promise<Link>
+  /** Kills it in the middle of whatever it does and starts it again on the same folder: a new link. */
+  crash(): Promise<Link>
   stop(): Promise<void>
 }
 
@@ -41,9 +43,9 @@ export async function startHost(): Promise<Host> {
     })
     return firstLine(child)
   }
-  const end = async () => {
+  const end = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
     const closed = new Promise((resolve) => child.once('close', resolve))
-    child.kill('SIGTERM')
+    child.kill(signal)
     await closed
   }
   const host = {
@@ -51,6 +53,11 @@ export async function startHost(): Promise<Host> {
     link: await start(),
     restart: async () => {
       await end()
+      host.link = await start()
+      return host.link
+    },
+    crash: async () => {
+      await end('SIGKILL')
       host.link = await start()
       return host.link
     },

@@ -27,7 +27,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 const MULTIPLES: Readonly<Record<string, number>> = { K: 3, M: 6, 万: 4, 萬: 4, 亿: 8, 億: 8 }
 
 /** An amount somebody typed. `spelled` when there were more than digits to it: a currency, a multiple. */
-interface Reading {
+export interface Reading {
   readonly money: Money
   readonly spelled: boolean
 }

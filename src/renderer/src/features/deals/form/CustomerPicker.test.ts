@@ -1,12 +1,13 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
+import type { CustomerEntry } from '#shared/ipc/contract/drafts.ts'
 import { dealView, id } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
-import { mountScreen } from '../../../testing/mount.ts'
+import { mountScreen, type Stage } from '../../../testing/mount.ts'
 import { button, click, field, hasButton, pageWords, press, wordsOf, write } from '../../../testing/page.ts'
 import CustomerPicker from './CustomerPicker.vue'
-import type { CustomerChoice } from './customer-choice.ts'
+import { customerOf, NO_CUSTOMER } from './customer-choice.ts'
 
 type Customer = DealView['customer']
 const HAMBURG: Customer = dealView().customer
@@ -21,19 +22,23 @@ const BERLIN: Customer = {
 
 beforeEach(() => void (Element.prototype.scrollIntoView = vi.fn<() => void>()))
 
-function open(
-  rows: Customer[],
-  props: { given?: Customer; fault?: string; modelValue?: CustomerChoice } = {},
-) {
+function open(rows: Customer[], props: { fault?: string; modelValue?: CustomerEntry } = {}) {
   const client = new FakeClient().answer('customers.search', { rows })
-  const stage = mountScreen(CustomerPicker, {
+  const stage: Stage = mountScreen(CustomerPicker, {
     client,
-    props: { modelValue: null, fault: null, given: null, ...props },
+    props: {
+      modelValue: NO_CUSTOMER,
+      fault: null,
+      ...props,
+      'onUpdate:modelValue': (modelValue: CustomerEntry) => void stage.setProps({ modelValue }),
+    },
     attach: true,
   })
+  const entry = () => stage.wrapper.emitted<[CustomerEntry]>('update:modelValue')?.at(-1)?.[0]
   return {
     ...stage,
-    told: () => stage.wrapper.emitted('update:modelValue')?.at(-1)?.[0],
+    entry,
+    told: () => customerOf(entry() ?? NO_CUSTOMER),
     asked: () => client.inputsOf('customers.search').at(-1),
   }
 }
@@ -77,7 +82,7 @@ test('picking one is exactly that one, and shows it', async () => {
 })
 
 test('changing it is choosing again', async () => {
-  const { told } = open([], { given: HAMBURG, modelValue: { id: HAMBURG.id } })
+  const { told } = open([], { modelValue: { ...NO_CUSTOMER, picked: HAMBURG } })
   expect(pageWords()).toContain('Northwind Foods')
   await click(button('Change'))
   expect(told()).toBeNull()
@@ -88,7 +93,7 @@ test('a new customer counts once it has a name and a country', async () => {
   const { told } = open([])
   await write(field('Company name'), ' Contoso ')
   await click(button('Add “Contoso” as a new customer'))
-  expect(told()).toBeUndefined()
+  expect(told()).toBeNull()
   await write(field('Country'), 'FR')
   await write(field('City'), 'Lyon')
   await write(field('D-U-N-S numberoptional'), ' 315067890 ')
@@ -134,7 +139,7 @@ test('picked by keyboard: arrows and Enter, and the focus is on changing it', as
 })
 
 test('changing it leads back to the name', async () => {
-  open([], { given: HAMBURG, modelValue: { id: HAMBURG.id } })
+  open([], { modelValue: { ...NO_CUSTOMER, picked: HAMBURG } })
   await click(button('Change'))
   expect(document.activeElement).toBe(field('Company name'))
 })
@@ -162,4 +167,27 @@ test('a new customer that lacks only its country says so there', async () => {
   const note = document.getElementById(field('Country').getAttribute('aria-describedby')!)
   expect(note?.textContent).toBe('Choose the country of the new customer.')
   expect(field('Company name').getAttribute('aria-invalid')).toBeNull()
+})
+
+test('what was typed stays typed: the place, the name, and that it is a new one', async () => {
+  const { entry } = open([])
+  await write(field('Country'), 'FR')
+  await write(field('Company name'), 'Contoso')
+  await click(button('Add “Contoso” as a new customer'))
+  await write(field('Addressoptional'), '1 rue du Lac')
+  const typed = entry()!
+  expect(typed).toEqual({
+    ...NO_CUSTOMER,
+    country: 'FR',
+    name: 'Contoso',
+    addressLine1: '1 rue du Lac',
+    adding: true,
+  })
+  document.body.replaceChildren()
+  open([], { modelValue: typed })
+  expect([field('Country').value, field('Company name').value, field('Addressoptional').value]).toEqual([
+    'FR',
+    'Contoso',
+    '1 rue du Lac',
+  ])
 })

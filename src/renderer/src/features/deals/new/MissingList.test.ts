@@ -32,11 +32,16 @@ test('says so when nothing is missing', async () => {
   expect(pageWords()).not.toContain('Nothing')
 })
 
-test.each<[HelpType | null, boolean, string]>([
-  [null, false, 'This will be a private deal, because nobody else is on it.'],
-  ['poc-demo', false, 'This will be a co-sell deal, because you ask Microsoft for help.'],
-  [null, true, 'This will be a solution assessment, because it carries an assessment.'],
-  ['general', true, 'This will be a solution assessment, because it carries an assessment.'],
-])('help %s, assessment %s: %s', (help, assessment, sentence) => {
-  expect(mountScreen(TypeSentence, { props: { help, assessment } }).wrapper.text()).toBe(sentence)
+const PARTNERS = 'This will be a partner-to-partner deal, because you invite a partner.'
+
+test.each<[HelpType | null, boolean, number, string]>([
+  [null, false, 0, 'This will be a private deal, because nobody else is on it.'],
+  ['poc-demo', false, 0, 'This will be a co-sell deal, because you ask Microsoft for help.'],
+  [null, false, 1, PARTNERS],
+  [null, false, 2, PARTNERS],
+  ['poc-demo', false, 2, 'This will be a co-sell deal, because you ask Microsoft for help.'],
+  [null, true, 0, 'This will be a solution assessment, because it carries an assessment.'],
+  ['general', true, 1, 'This will be a solution assessment, because it carries an assessment.'],
+])('help %s, assessment %s, %d partners: %s', (help, assessment, partners, sentence) => {
+  expect(mountScreen(TypeSentence, { props: { help, assessment, partners } }).wrapper.text()).toBe(sentence)
 })

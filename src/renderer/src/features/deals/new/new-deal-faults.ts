@@ -4,6 +4,8 @@ import type { Refusal } from '#shared/errors.ts'
 import { explainRefusal } from '../../../app/explain.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useWords } from '../../../app/words/words.ts'
+import { moneyOf, unreadableOf } from '../../../ui/form/typed-money.ts'
+import { lacksCountry, partnerNameOf } from '../form/invite-entry.ts'
 import { faultyFields, personFault } from '../form/person-fault.ts'
 import type { NewDeal } from './new-deal.ts'
 
@@ -16,8 +18,12 @@ export interface MissingLine {
   readonly field: string | null
 }
 
+/** Which of the invitations a reason speaks of; NaN for none. */
+const partnerIndexOf = ({ fix }: Refusal): number =>
+  Number(/^partners\.(\d+)\./.exec(fix?.field ?? '')?.[1] ?? NaN)
+
 /** What each part of the form has to say about itself: nothing before creating was tried. */
-export function useNewDealFaults({ missing, draft, value, unreadableValue }: NewDeal) {
+export function useNewDealFaults({ missing, draft }: NewDeal) {
   const { t } = useWords()
   const format = useFormat()
   const tried = ref(false)
@@ -26,12 +32,18 @@ export function useNewDealFaults({ missing, draft, value, unreadableValue }: New
   /** The rules know amounts only; what was typed instead of one is known here. */
   function explain(reason: Refusal): { readonly title: string; readonly text: string } {
     const plain = explainRefusal(t, format.value, reason)
-    if (reason.code === 'VALUE_REQUIRED' && unreadableValue.value !== null) {
-      const text = t('newDeal.value.unreadable', { text: unreadableValue.value })
-      return { title: t('newDeal.value.unreadableTitle'), text }
+    const partner = draft.partners[partnerIndexOf(reason)]
+    if (reason.code === 'VALUE_REQUIRED') {
+      const typed = partner?.value ?? draft.value
+      const text = unreadableOf(typed)
+      if (text !== null) {
+        return { title: t('newDeal.value.unreadableTitle'), text: t('newDeal.value.unreadable', { text }) }
+      }
+      return moneyOf(typed) ? { ...plain, title: t('newDeal.value.notPositive') } : plain
     }
-    if (reason.code === 'VALUE_REQUIRED' && value.value !== null) {
-      return { ...plain, title: t('newDeal.value.notPositive') }
+    if (reason.code === 'PARTNER_REQUIRED' && partner && lacksCountry(partner)) {
+      const title = t('dialogs.invitePartner.countryMissing')
+      return { title, text: title }
     }
     if (reason.code === 'CONTACT_INCOMPLETE') {
       const instead = draft.help === null ? 'leaveOut' : undefined
@@ -41,10 +53,19 @@ export function useNewDealFaults({ missing, draft, value, unreadableValue }: New
   }
   const say = (reason: Refusal): string => explain(reason).text
 
+  /** Of several partners, a line says which one it speaks of. */
+  function wordsOf(reason: Refusal): string {
+    const { title } = explain(reason)
+    const index = partnerIndexOf(reason)
+    const entry = draft.partners[index]
+    if (!entry) return title
+    const partner = partnerNameOf(entry) || t('newDeal.partners.numbered', { number: index + 1 })
+    return t('newDeal.partners.line', { partner, words: title })
+  }
   const lines = computed<MissingLine[]>(() =>
     missing.value.map((reason) => {
       const field = reason.fix?.field ?? null
-      return { key: `${reason.code}-${field}`, words: explain(reason).title, field }
+      return { key: `${reason.code}-${field}`, words: wordsOf(reason), field }
     }),
   )
   const ofField = (field: string): string | null => {

@@ -1,4 +1,5 @@
 import { type InjectionKey, inject, provide } from 'vue'
+import type { WholeForm } from './draft-form.ts'
 import { useNewDealFaults } from './new-deal-faults.ts'
 import { type NewDeal, useNewDeal } from './new-deal.ts'
 
@@ -7,8 +8,8 @@ type NewDealForm = NewDeal & { readonly faults: ReturnType<typeof useNewDealFaul
 const KEY: InjectionKey<NewDealForm> = Symbol('new deal')
 
 /** Begins a new deal and shares it with the sections of the page. */
-export function provideNewDeal(): NewDealForm {
-  const deal = useNewDeal()
+export function provideNewDeal(begun: WholeForm): NewDealForm {
+  const deal = useNewDeal(begun)
   const form = { ...deal, faults: useNewDealFaults(deal) }
   provide(KEY, form)
   return form

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
-import { ANNA, dealView, day, eur, id, solution } from '../../../testing/deals.ts'
+import type { PartnerView } from '#shared/ipc/contract/directory.ts'
+import { ANNA, dealView, day, id, refusal, solution } from '../../../testing/deals.ts'
+import { FakeClient } from '../../../testing/fake-client.ts'
 import { setUp } from '../../../testing/mount.ts'
+import { NO_CUSTOMER } from '../form/customer-choice.ts'
+import { NO_INVITE } from '../form/invite-entry.ts'
+import { copyOf, type WholeForm } from './draft-form.ts'
 import { useNewDeal } from './new-deal.ts'
 
-const newDeal = () => setUp(() => useNewDeal()).result
+const newDeal = (begun?: WholeForm) => setUp(() => useNewDeal(begun)).result
 const ASSESSMENT = solution({ id: id(51), kind: 'assessment' })
 const BLANK = { firstName: '', lastName: '', phone: '', email: '' }
 
@@ -23,16 +28,17 @@ test('a blank form is a command without anything: the rules say what is missing'
     solutions: [],
     assessment: null,
     microsoft: null,
+    partners: [],
     sourceDealId: null,
   })
 })
 
 test('what is typed is what is asked for', () => {
-  const { draft, customer, value, team, solutions, command } = newDeal()
+  const { draft, team, solutions, command } = newDeal()
   Object.assign(draft, { name: 'N', closeDate: '2026-06-30', crmId: 'C', campaignId: 'S', notes: 'n' })
   Object.assign(draft, { help: 'general', helpNotes: 'please', consent: true, contact: { ...ANNA } })
-  customer.value = { id: id(40) }
-  value.value = eur(100)
+  draft.customer = { ...NO_CUSTOMER, picked: dealView().customer }
+  draft.value = { text: '1.00', currency: 'EUR' }
   team.value = [ANNA]
   solutions.value = [solution({ id: id(50) })]
   expect(command.value).toMatchObject({
@@ -89,9 +95,9 @@ test('an assessment stands apart from the solutions, names its location and asks
 })
 
 test('B12: a copy has what the deal had, and nothing of its life', () => {
-  const { copyFrom, command } = newDeal()
   const over = { crmId: 'C', campaignId: 'S', notes: 'n', contact: ANNA, status: 'won' as const }
-  copyFrom(dealView({ ...over, help: { type: 'general', notes: null } }), day('2026-03-02'))
+  const source = dealView({ ...over, help: { type: 'general', notes: null } })
+  const { command } = newDeal(copyOf(source, day('2026-03-02')))
   expect(command.value).toEqual({
     kind: 'create',
     customer: { id: id(40) },
@@ -107,6 +113,7 @@ test('B12: a copy has what the deal had, and nothing of its life', () => {
     solutions: [{ id: id(50) }],
     assessment: null,
     microsoft: null,
+    partners: [],
     sourceDealId: id(1),
   })
 })
@@ -116,16 +123,82 @@ test.each([
   ['2026-03-02', '2026-03-02'],
   ['2026-03-03', '2026-03-03'],
 ])('a copy of a deal that closes on %s closes on %s', (closeDate, expected) => {
-  const { copyFrom, draft } = newDeal()
-  copyFrom(dealView({ closeDate: day(closeDate) }), day('2026-03-02'))
-  expect(draft.closeDate).toBe(expected)
+  const copy = copyOf(dealView({ closeDate: day(closeDate) }), day('2026-03-02'))
+  expect(copy.closeDate).toBe(expected)
 })
 
 test('writing in a copy leaves the deal it came from as it is', () => {
-  const { copyFrom, draft, team } = newDeal()
   const source = dealView({ contact: { ...ANNA } })
-  copyFrom(source, day('2026-03-02'))
+  const { draft, team } = newDeal(copyOf(source, day('2026-03-02')))
   draft.contact.firstName = 'Zoe'
   team.value.push(BLANK)
   expect([source.contact?.firstName, source.team.length]).toEqual(['Anna', 1])
+})
+
+const HARBOR: PartnerView = { id: id(62), name: 'Harbor Data', partnerId: '', country: 'SE', contact: null }
+const NEW = {
+  ...NO_INVITE,
+  partner: {
+    name: 'Harbor Data',
+    choice: { kind: 'new' as const, name: 'Harbor Data', country: 'SE', partnerId: '' },
+  },
+}
+
+test('partners are asked with the creation, each as far as it is written', () => {
+  const { draft, command } = newDeal()
+  const known = { name: 'harbor', choice: { kind: 'known' as const, partner: { ...HARBOR } } }
+  draft.partners = [
+    { ...NO_INVITE, partner: known, value: { text: '4k', currency: 'EUR' }, team: [ANNA], help: 'general' },
+    NEW,
+  ]
+  const bare = { closeDate: null, value: null, notes: null, team: [], solutions: [], help: null }
+  expect(command.value).toMatchObject({
+    partners: [
+      {
+        ...bare,
+        partnerId: id(62),
+        value: { amount: 400_000, currency: 'EUR' },
+        team: [ANNA],
+        help: 'general',
+      },
+      { ...bare, partnerId: null },
+    ],
+  })
+})
+
+test('an assessment invites nobody; without it the partners count again', () => {
+  const { draft, solutions, command } = newDeal()
+  draft.partners = [NEW]
+  solutions.value = [ASSESSMENT]
+  expect(command.value.partners).toEqual([])
+  solutions.value = []
+  expect(command.value.partners).toHaveLength(1)
+})
+
+const NOBODY = refusal('PARTNER_REQUIRED', {}, { step: 'partners', field: 'partners.0.partnerId' })
+const NAMELESS = refusal('NAME_REQUIRED')
+
+test('a new partner is not missing once it has a country: it enters the directory with the deal', async () => {
+  const reasons = [NOBODY]
+  const client = new FakeClient()
+    .answer('deals.check', { allowed: false, reasons })
+    .answer('partners.save', HARBOR)
+  const { draft, check, missing, settlePartners } = setUp(() => useNewDeal(), { client }).result
+  draft.partners = [{ ...NEW, partner: { ...NEW.partner, choice: { ...NEW.partner.choice, country: '' } } }]
+  await check()
+  expect(missing.value).toEqual([NOBODY])
+  draft.partners = [NEW]
+  expect(missing.value).toEqual([])
+  await settlePartners()
+  await settlePartners()
+  expect(client.inputsOf('partners.save')).toEqual([{ name: 'Harbor Data', country: 'SE', partnerId: '' }])
+  expect(draft.partners[0]!.partner.choice).toEqual({ kind: 'known', partner: HARBOR })
+})
+
+test('nobody enters the directory while the deal lacks something else', async () => {
+  const client = new FakeClient().answer('deals.check', { allowed: false, reasons: [NAMELESS, NOBODY] })
+  const { draft, settlePartners } = setUp(() => useNewDeal(), { client }).result
+  draft.partners = [NEW]
+  await settlePartners()
+  expect(client.inputsOf('partners.save')).toEqual([])
 })

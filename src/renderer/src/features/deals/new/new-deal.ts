@@ -1,51 +1,35 @@
-import { computed, reactive, ref, shallowRef, watch } from 'vue'
-import { addCivilDays, type CivilDate } from '#shared/domain/time.ts'
-import type { HelpType } from '#shared/domain/deal.ts'
-import type { Money } from '#shared/domain/money.ts'
-import type { Person } from '#shared/domain/person.ts'
+import { computed, reactive, shallowRef, toRef, watch } from 'vue'
 import type { Refusal } from '#shared/errors.ts'
-import type { DealView, SolutionView } from '#shared/ipc/contract/deal-views.ts'
 import { useClient } from '../../../bridge/provide.ts'
+import { moneyOf } from '../../../ui/form/typed-money.ts'
 import type { CommandInput } from '../deal-commands.ts'
-import type { CustomerChoice } from '../form/customer-choice.ts'
+import { customerOf } from '../form/customer-choice.ts'
+import { inviteOf, isNewPartner } from '../form/invite-entry.ts'
+import { saveNewPartner } from '../form/save-new-partner.ts'
+import { blankForm, type WholeForm } from './draft-form.ts'
 
 type CreateInput = Extract<CommandInput, { kind: 'create' }>
 
 const CHECK_DELAY_MS = 120
-const BLANK: Person = { firstName: '', lastName: '', phone: '', email: '' }
+const PARTNER_FIELD = /^partners\.(\d+)\.partnerId$/
 
 /** A deal being written: everything typed so far, and what the rules still miss in it. */
-export function useNewDeal() {
+export function useNewDeal(begun: WholeForm = blankForm()) {
   const client = useClient()
-  const draft = reactive({
-    name: '',
-    closeDate: null as CivilDate | null,
-    crmId: '',
-    campaignId: '',
-    notes: '',
-    contact: { ...BLANK },
-    consent: false,
-    help: null as HelpType | null,
-    helpNotes: '',
-    locationId: '',
-    sourceDealId: null as string | null,
-  })
-  const customer = shallowRef<CustomerChoice | null>(null)
-  const value = shallowRef<Money | null>(null)
-  /** What was typed for a value and is no amount. */
-  const unreadableValue = ref<string | null>(null)
-  const team = ref<Person[]>([])
-  const solutions = ref<SolutionView[]>([])
-  const missing = shallowRef<readonly Refusal[]>([])
-  const touched = ref(false)
+  const draft = reactive<WholeForm>(begun)
+  const team = toRef(draft, 'team')
+  const solutions = toRef(draft, 'solutions')
+  const reasons = shallowRef<readonly Refusal[]>([])
 
-  const assessment = computed(() => solutions.value.find(({ kind }) => kind === 'assessment') ?? null)
+  const value = computed(() => moneyOf(draft.value))
+  const assessment = computed(() => draft.solutions.find(({ kind }) => kind === 'assessment') ?? null)
   const hasContact = computed(() => Object.values(draft.contact).some((text) => text.trim() !== ''))
   const needsConsent = computed(() => draft.help !== null || assessment.value !== null)
 
+  /** What an assessment leaves out stays in the form, and counts again without it. */
   const command = computed<CreateInput>(() => ({
     kind: 'create',
-    customer: customer.value,
+    customer: customerOf(draft.customer),
     contact: hasContact.value ? draft.contact : null,
     consent: draft.consent && needsConsent.value,
     name: draft.name,
@@ -54,70 +38,62 @@ export function useNewDeal() {
     crmId: draft.crmId || null,
     campaignId: draft.campaignId || null,
     notes: draft.notes || null,
-    team: team.value,
-    solutions: solutions.value.filter(({ id }) => id !== assessment.value?.id).map(({ id }) => ({ id })),
+    team: draft.team,
+    solutions: draft.solutions.filter(({ id }) => id !== assessment.value?.id).map(({ id }) => ({ id })),
     assessment: assessment.value
       ? { solutionId: assessment.value.id, locationId: draft.locationId || null }
       : null,
     microsoft: draft.help && !assessment.value ? { help: draft.help, notes: draft.helpNotes || null } : null,
+    partners: assessment.value ? [] : draft.partners.map(inviteOf),
     sourceDealId: draft.sourceDealId,
   }))
+
+  /** A new partner has no id yet: the rules miss it, but nobody has to do anything about it. */
+  const isMissing = ({ code, fix }: Refusal): boolean => {
+    const [, index] = PARTNER_FIELD.exec(fix?.field ?? '') ?? []
+    const entry = index === undefined ? undefined : draft.partners[Number(index)]
+    return code !== 'PARTNER_REQUIRED' || !entry || !isNewPartner(entry)
+  }
+  const missing = computed(() => reasons.value.filter(isMissing))
 
   let timer: ReturnType<typeof setTimeout> | undefined
   let newest = 0
   async function check(): Promise<void> {
     const request = ++newest
-    const { reasons } = await client.call('deals.check', { dealId: null, command: command.value })
-    if (request === newest) missing.value = reasons
+    const { reasons: found } = await client.call('deals.check', { dealId: null, command: command.value })
+    if (request === newest) reasons.value = found
   }
   watch(
     command,
     () => {
-      touched.value = true
       clearTimeout(timer)
       timer = setTimeout(() => void check().catch(() => {}), CHECK_DELAY_MS)
     },
     { deep: true },
   )
 
-  /** Begins with what another deal had (B12): all but what belongs to its own life. */
-  function copyFrom(deal: DealView, today: CivilDate): void {
-    customer.value = { id: deal.customer.id }
-    value.value = deal.value
-    team.value = [...deal.team]
-    solutions.value = deal.solutions.map(({ id, name, kind, publisher, externalId, incentive }) => ({
-      id,
-      name,
-      kind,
-      publisher,
-      externalId,
-      incentive,
-    }))
-    Object.assign(draft, {
-      name: deal.name,
-      closeDate: deal.closeDate >= today ? deal.closeDate : addCivilDays(today, 30),
-      crmId: deal.crmId ?? '',
-      campaignId: deal.campaignId ?? '',
-      notes: deal.notes ?? '',
-      contact: { ...(deal.contact ?? BLANK) },
-      sourceDealId: deal.id,
-    })
+  /** New partners enter the directory once nothing else is missing. Throws CallError. */
+  async function settlePartners(): Promise<void> {
+    if (assessment.value || !draft.partners.some(isNewPartner)) return
+    await check()
+    if (missing.value.length > 0) return
+    for (const [index, entry] of draft.partners.entries()) {
+      draft.partners[index] = await saveNewPartner(client, entry)
+    }
   }
 
   return {
     draft,
-    customer,
     value,
-    unreadableValue,
     team,
     solutions,
     assessment,
     needsConsent,
+    reasons,
     missing,
-    touched,
     command,
     check,
-    copyFrom,
+    settlePartners,
   }
 }
 
