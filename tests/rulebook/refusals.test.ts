@@ -92,6 +92,9 @@ const WAYS: Record<RefusalCode, Way> = {
   MICROSOFT_ALREADY_INVITED: async () => book.reasons(await book.coSell(), inviteMicrosoft()),
   PARTNER_ALREADY_INVITED: async () => book.reasons(await book.p2p(), invitePartner(book)),
   PARTNER_IS_SELF: async () => book.reasons(await book.own(), invitePartner(book, 'self')),
+  PARTNER_REQUIRED: async () =>
+    book.reasons(await book.own(), invitePartner(book, 'brink', { partnerId: null })),
+  HELP_REQUIRED: async () => book.reasons(await book.own(), invitePartner(book, 'brink', { help: null })),
   SA_NO_INVITATIONS: async () => book.reasons(await book.assessment(), inviteMicrosoft()),
   CONTACT_REQUIRED: async () => book.reasons(await book.own(), inviteMicrosoft({ contact: null })),
   CONTACT_INCOMPLETE: () => creating({ contact: HALF }),
