@@ -28,6 +28,17 @@ test.each([
   expect(standard(text)).toBe(stage)
 })
 
+test.each([
+  ['Secure customer LOE', 'secure-customer-loe'],
+  ['collect  data', 'collect-data'],
+  ['Prepare assessment report', 'prepare-report'],
+  ['prepare report', 'prepare-report'],
+  ['Present to customer', 'present-to-customer'],
+  ['Qualify', null],
+] as const)('4.3: "%s" on an assessment is %s', (text, stage) => {
+  expect(stageFromText(text, 'assessment', 'created', [])).toBe(stage)
+})
+
 test('4.3: 100 does not close a running deal, so it is the last stage before', () => {
   expect(standard('100')).toBe('negotiated')
   expect(standard('100%')).toBe('negotiated')

@@ -1,6 +1,9 @@
 import type { Profile } from '#shared/domain/company.ts'
 import { type AnyStage, type Family, LADDERS, rungOf } from '#shared/domain/stages.ts'
 
+/** Names of an assessment's stages as Partner Center shows them, where they are not ours with spaces (RULEBOOK 4.2). */
+const SHOWN: ReadonlyMap<string, AnyStage> = new Map([['prepare-assessment-report', 'prepare-report']])
+
 /** Verbs and connector names that mean a standard stage (RULEBOOK 4.3). */
 const VERBS: ReadonlyMap<string, AnyStage> = new Map([
   ['qualify', 'qualified'],
@@ -26,9 +29,10 @@ export function stageFromText(
   const open = LADDERS[family].filter((rung) => rung.order < 5 && (rung.order > 0 || rung.stage === base))
   const upTo = (percent: number): AnyStage => open.findLast((rung) => rung.percent <= percent)?.stage ?? base
   const number = /^\d+(\.\d+)?\s*%?$/.test(word) ? Number.parseFloat(word) : null
+  const name = word.replace(/\s+/g, '-')
   const meant =
-    LADDERS[family].find((rung) => rung.percent === number || rung.stage === word)?.stage ??
-    (family === 'standard' ? VERBS.get(word) : undefined) ??
+    LADDERS[family].find((rung) => rung.percent === number || rung.stage === name)?.stage ??
+    (family === 'standard' ? VERBS : SHOWN).get(name) ??
     mapping.find(({ name }) => name.trim().toLowerCase() === word)?.stage
   const percent = meant ? rungOf(family, meant)?.percent : number
   return percent === undefined || percent === null || percent > 100 ? null : upTo(percent)

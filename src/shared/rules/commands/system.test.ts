@@ -60,12 +60,16 @@ test('B5: what waits for no answer cannot expire', () => {
   const sender = partyOf(accepted).id
   const report = (partyId: PartyId | null) => ({ kind: 'report-expired', partyId }) as const
   const declined = act(coSellDeal(), answer(partyOf(coSellDeal()), 'declined'))
-  const notPending = (status: string) => [{ code: 'PARTY_NOT_PENDING', params: { status }, fix: null }]
-  expect(refusals(accepted, report(null), now)).toEqual(notPending('accepted'))
+  const notPending = (status: string | null) => [{ code: 'PARTY_NOT_PENDING', params: { status }, fix: null }]
+  expect(refusals(accepted, report(null), now)).toEqual([
+    { code: 'NOT_RECEIVED', params: { status: 'accepted' }, fix: null },
+  ])
   expect(refusals(accepted, report(sender), now)).toEqual(notPending('accepted'))
   expect(refusals(declined, report(partyOf(declined).id), now)).toEqual(notPending('declined'))
-  expect(refusals(receivedDeal(), report('party-9' as PartyId), now)).toEqual(notPending('received'))
-  expect(refusals(wonDeal(), report(null), now)).toEqual(notPending('won'))
+  expect(refusals(receivedDeal(), report('party-9' as PartyId), now)).toEqual(notPending(null))
+  expect(refusals(wonDeal(), report(null), now)).toEqual([
+    { code: 'DEAL_TERMINAL', params: { status: 'won' }, fix: { action: 'copy' } },
+  ])
 })
 
 const external: External = { engagementId: 'E-1', referralId: 'R-1', extra: { Tag: 'blue' } }

@@ -36,11 +36,17 @@ export function expiriesDue(deal: Deal, now: Instant): readonly Decided[] {
 
 const sameExternal = (a: External | null, b: External): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+const closed = (deal: Deal) => refusal('DEAL_TERMINAL', { status: deal.status }, { action: 'copy' })
+
 /** An expiry reported from outside takes effect now, or at its own deadline where that has passed (B6). */
 function reportExpired(deal: Deal, partyId: PartyId | null, now: Instant): Decision {
   const party = deal.parties.find(({ id }) => id === partyId)
-  const pending = partyId === null ? deal.status === 'received' : party?.status === 'pending'
-  if (!pending) return err([refusal('PARTY_NOT_PENDING', { status: party?.status ?? deal.status })])
+  if (partyId === null) {
+    if (isTerminal(deal.status)) return err([closed(deal)])
+    if (deal.status !== 'received') return err([refusal('NOT_RECEIVED', { status: deal.status })])
+  } else if (party?.status !== 'pending') {
+    return err([refusal('PARTY_NOT_PENDING', { status: party?.status ?? null })])
+  }
   const clock = party ?? deal
   const at = hasRunOut(clock, now) ? { at: clock.expiresAt! } : {}
   return ok([
@@ -62,7 +68,7 @@ export function decideSystem(deal: Deal | null, command: SystemCommand, now: Ins
     case 'note-external':
       if (sameExternal(deal.external, command.external)) return ok([])
       return isTerminal(deal.status)
-        ? err([refusal('DEAL_TERMINAL', { status: deal.status }, { action: 'copy' })])
+        ? err([closed(deal)])
         : ok([{ kind: 'external-noted', body: { external: command.external } }])
     case 'remove':
       return deal.origin === 'sample' || deal.origin === 'imported'
