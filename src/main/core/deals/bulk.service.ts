@@ -81,14 +81,17 @@ async function executeAll(unit: Unit, order: BulkOrder): Promise<Verdicts & { ba
   const batchId = newId() as BatchId
   const origin = bulkOrigin(batchId)
   const commandId = newId() as CommandId
+  let events = 0
   const verdicts = await judgeAll(unit, order, async (allowed, { shared: { actor } }) => {
     const author = { origin, actor, commandId }
     const changes = allowed.map(({ deal, decided }) =>
       enact(deal.id, deal, decided, order.command.kind, author, now, { now, newId }),
     )
     await record(unit, changes)
+    events += changes.reduce((sum, change) => sum + change.events.length, 0)
   })
-  return { batchId: verdicts.allowed > 0 ? batchId : null, ...verdicts }
+  // A batch is what its events name: where nothing changed there is none to take back.
+  return { batchId: events > 0 ? batchId : null, ...verdicts }
 }
 
 /**

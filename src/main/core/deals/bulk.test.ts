@@ -117,8 +117,11 @@ test('a deal named twice is one deal; one that changes nothing counts as allowed
   expect([eventCount(rawOf(app)), (await get(deal!.id)).version]).toEqual([events, 2])
 })
 
-test('where nothing is allowed or nothing selected, there is no batch', async () => {
+test('where nothing is allowed, changed or selected, there is no batch: nothing could be taken back', async () => {
   const waiting = await receiveDeal(app)
+  const [deal] = await running(1)
+  await bulk([deal!.id], like)
+  expect(await bulk([deal!.id], like)).toEqual({ batchId: null, allowed: 1, refused: [] })
   expect(await bulk([waiting.id], win)).toMatchObject({ batchId: null, allowed: 0 })
   expect(await bulk([], win)).toEqual({ batchId: null, allowed: 0, refused: [] })
 })
