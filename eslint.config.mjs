@@ -90,7 +90,7 @@ export default defineConfigWithVueTs(
         'error',
         {
           ignorePattern: '^[\\s\\d.,:;·…≈→←↑↓%()/+|–—-]*$',
-          ignoreText: ['Tandem', 'Esc', 'Enter', 'Ctrl', 'J', 'K', 'F'],
+          ignoreText: ['Tandem', 'Esc', 'Enter', 'Ctrl', 'J', 'K', 'F', 'X'],
         },
       ],
       'no-restricted-globals': [

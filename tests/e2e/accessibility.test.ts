@@ -45,6 +45,19 @@ const SCREENS: readonly { readonly name: string; readonly open: (tandem: Tandem)
     },
   },
   {
+    name: 'list with deals chosen, and what a change would do',
+    open: async ({ page, shell, list, deal }) => {
+      await shell.go('Outbound')
+      await expect(list.rows.first()).toBeVisible()
+      await page.getByRole('checkbox', { name: 'Choose all shown' }).click()
+      await expect(page.getByRole('region', { name: 'Chosen deals' })).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await page.getByRole('button', { name: 'Move to stage…' }).click()
+      await page.getByRole('menuitem', { name: 'Proposed' }).click()
+      await expect(deal.dialog).toContainText('cannot:')
+    },
+  },
+  {
     name: 'filter form',
     open: async ({ page, shell }) => {
       await shell.go('Outbound')

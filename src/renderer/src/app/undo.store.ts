@@ -39,6 +39,11 @@ export const useUndo = defineStore('undo', () => {
   const offer = (text: string, order: UndoOrder): void =>
     show({ text, order, isUndone: false, refused: false })
 
+  /** Something was done that stays so: it is said, and what could be taken back before still can. */
+  function say(text: string): void {
+    shown.value = { text, order: null, isUndone: false, refused: false }
+  }
+
   function close(): void {
     shown.value = null
   }
@@ -93,5 +98,5 @@ export const useUndo = defineStore('undo', () => {
   const takeBack = (text: string, order: UndoOrder): Promise<void> =>
     run({ text, order, isUndone: false, refused: false })
 
-  return { shown, last, busy, offer, close, undo, redo, takeBack }
+  return { shown, last, busy, offer, say, close, undo, redo, takeBack }
 })

@@ -2,6 +2,7 @@ import { LABELS } from '#shared/words/labels.ts'
 import { NOTIFICATION_WORDS } from '#shared/words/notifications.ts'
 import { REFUSAL_WORDS } from '#shared/words/refusals.ts'
 import { board } from './board.ts'
+import { bulk } from './bulk.ts'
 import { common } from './common.ts'
 import { company } from './company.ts'
 import { dealPage } from './deal-page.ts'
@@ -20,6 +21,7 @@ import { undo } from './undo.ts'
 export const en = {
   labels: LABELS.en,
   board,
+  bulk,
   common,
   company,
   dealPage,

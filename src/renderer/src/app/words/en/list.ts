@@ -4,6 +4,7 @@ export const list = {
   outbound: { title: 'Outbound', text: 'created by you' },
   favorites: { title: 'Favorites', text: 'marked with the heart' },
   columns: {
+    select: 'Chosen',
     favorite: 'Favorite',
     name: 'Deal',
     customerName: 'Customer',

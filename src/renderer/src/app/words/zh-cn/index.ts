@@ -3,6 +3,7 @@ import { NOTIFICATION_WORDS } from '#shared/words/notifications.ts'
 import { REFUSAL_WORDS } from '#shared/words/refusals.ts'
 import type { Words } from '../words-shape.ts'
 import { board } from './board.ts'
+import { bulk } from './bulk.ts'
 import { common } from './common.ts'
 import { company } from './company.ts'
 import { dealPage } from './deal-page.ts'
@@ -21,6 +22,7 @@ import { undo } from './undo.ts'
 export const zhCN: Words = {
   labels: LABELS['zh-CN'],
   board,
+  bulk,
   common,
   company,
   dealPage,

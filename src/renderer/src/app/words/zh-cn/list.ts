@@ -6,6 +6,7 @@ export const list: Words['list'] = {
   outbound: { title: '出站', text: '由你创建' },
   favorites: { title: '收藏夹', text: '用心形标记的交易' },
   columns: {
+    select: '已选择',
     favorite: '收藏',
     name: '交易',
     customerName: '客户',

@@ -1,7 +1,16 @@
 import type { ListSort, ListTab } from './lists.store.ts'
 
 export type ColumnKey =
-  'favorite' | 'name' | 'customerName' | 'status' | 'attention' | 'sender' | 'type' | 'value' | 'closeDate'
+  | 'select'
+  | 'favorite'
+  | 'name'
+  | 'customerName'
+  | 'status'
+  | 'attention'
+  | 'sender'
+  | 'type'
+  | 'value'
+  | 'closeDate'
 
 /** A column of a list: how wide, what it sorts by, and whether it steps back where space is short. */
 export interface Column {
@@ -21,7 +30,8 @@ const attention = (tab: ListTab) => `minmax(190px, ${tab === 'outbound' ? 2 : 1.
 
 /** The columns of a tab. Who sent a deal matters only where deals are sent. */
 export const columnsOf = (tab: ListTab): readonly Column[] => [
-  { key: 'favorite', width: '44px', sort: null },
+  { key: 'select', width: '40px', sort: null },
+  { key: 'favorite', width: '32px', sort: null },
   { key: 'name', width: 'minmax(122px, 1.6fr)', sort: 'name' },
   { key: 'customerName', width: 'minmax(104px, 1.4fr)', sort: 'customerName' },
   { key: 'status', width: 'minmax(92px, 110px)', narrow: '94px', sort: 'status' },

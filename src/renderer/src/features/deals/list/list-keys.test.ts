@@ -117,3 +117,54 @@ test('another sort begins at the top', async () => {
   await press(document.body, 'j')
   expect(named()).toBe('Alpha')
 })
+
+const chosen = () =>
+  [...document.querySelectorAll('[role="row"][aria-selected="true"] .name')].map((one) =>
+    one.textContent.trim(),
+  )
+
+test('x chooses, with Shift through, Escape lets go, Ctrl+A takes all that are shown', async () => {
+  await list()
+  await press(document.body, 'j')
+  await press(document.activeElement as HTMLElement, 'x')
+  expect([chosen(), wordsOf('.bar b')]).toEqual([['Alpha'], ['1 chosen']])
+  await press(document.activeElement as HTMLElement, 'End')
+  await press(document.activeElement as HTMLElement, 'X', { shiftKey: true })
+  expect(chosen()).toEqual(['Alpha', 'Beta', 'Gamma'])
+  await press(document.body, 'Escape')
+  expect([chosen(), wordsOf('.bar b')]).toEqual([[], []])
+  const event = await press(document.body, 'a', { ctrlKey: true })
+  expect([chosen().length, event.defaultPrevented]).toEqual([3, true])
+})
+
+test('arrows with Shift choose what one walks over', async () => {
+  await list()
+  await press(document.body, 'j')
+  await press(document.activeElement as HTMLElement, 'ArrowDown', { shiftKey: true })
+  expect([named(), chosen()]).toEqual(['Beta', ['Alpha', 'Beta']])
+})
+
+test('Escape with nothing chosen is nobody’s concern', async () => {
+  await list()
+  expect((await press(document.body, 'Escape')).defaultPrevented).toBe(false)
+})
+
+test('boxes choose by mouse, with Shift through; the one above takes all', async () => {
+  await list()
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')]
+  const [head, first, , third] = boxes as [
+    HTMLInputElement,
+    HTMLInputElement,
+    HTMLInputElement,
+    HTMLInputElement,
+  ]
+  first.click()
+  await flushPromises()
+  expect([head.indeterminate, first.checked]).toEqual([true, true])
+  third.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: true }))
+  await flushPromises()
+  expect([chosen(), head.checked]).toEqual([['Alpha', 'Beta', 'Gamma'], true])
+  head.click()
+  await flushPromises()
+  expect([chosen(), head.checked]).toEqual([[], false])
+})

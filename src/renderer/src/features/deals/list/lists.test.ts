@@ -6,20 +6,49 @@ import { useLists } from './lists.store.ts'
 test.each([
   [
     'inbound',
-    ['favorite', 'name', 'customerName', 'status', 'attention', 'sender', 'type', 'value', 'closeDate'],
+    [
+      'select',
+      'favorite',
+      'name',
+      'customerName',
+      'status',
+      'attention',
+      'sender',
+      'type',
+      'value',
+      'closeDate',
+    ],
   ],
-  ['outbound', ['favorite', 'name', 'customerName', 'status', 'attention', 'type', 'value', 'closeDate']],
+  [
+    'outbound',
+    ['select', 'favorite', 'name', 'customerName', 'status', 'attention', 'type', 'value', 'closeDate'],
+  ],
   [
     'favorites',
-    ['favorite', 'name', 'customerName', 'status', 'attention', 'sender', 'type', 'value', 'closeDate'],
+    [
+      'select',
+      'favorite',
+      'name',
+      'customerName',
+      'status',
+      'attention',
+      'sender',
+      'type',
+      'value',
+      'closeDate',
+    ],
   ],
 ] as const)('the columns of %s: who sent a deal matters only where deals are sent', (tab, keys) => {
   expect(columnsOf(tab).map(({ key }) => key)).toEqual(keys)
 })
 
-test('all but the heart and the sender sort by themselves; sender and type step back', () => {
+test('all but the box, the heart and the sender sort by themselves; sender and type step back', () => {
   const columns = columnsOf('inbound')
-  expect(columns.filter(({ sort }) => sort === null).map(({ key }) => key)).toEqual(['favorite', 'sender'])
+  expect(columns.filter(({ sort }) => sort === null).map(({ key }) => key)).toEqual([
+    'select',
+    'favorite',
+    'sender',
+  ])
   expect(columns.filter(({ key, sort }) => sort !== null && sort !== key)).toEqual([])
   expect(columns.filter(({ wideOnly }) => wideOnly).map(({ key }) => key)).toEqual(['sender', 'type'])
 })

@@ -1,0 +1,148 @@
+import { flushPromises } from '@vue/test-utils'
+import { expect, test } from 'vitest'
+import { useUndo } from '../../../app/undo.store.ts'
+import { id, refusal } from '../../../testing/deals.ts'
+import { FakeClient } from '../../../testing/fake-client.ts'
+import { mountScreen } from '../../../testing/mount.ts'
+import {
+  button,
+  click,
+  field,
+  hasButton,
+  hasRole,
+  press,
+  role,
+  wordsOf,
+  write,
+} from '../../../testing/page.ts'
+import BulkBar from './BulkBar.vue'
+
+const NAMES: Readonly<Record<string, string>> = { [id(1)]: 'Alpha', [id(2)]: 'Beta', [id(3)]: 'Gamma' }
+const SELECTION = { ids: [id<'deal'>(1), id<'deal'>(2), id<'deal'>(3)] }
+const BATCH = id<'batch'>(96)
+const THERE = refusal('STAGE_NOT_AHEAD')
+const CLOSED = refusal('DEAL_TERMINAL')
+
+function open(props: object = {}) {
+  const client = new FakeClient().answer('deals.bulk', ({ dryRun }) => ({
+    batchId: dryRun ? null : BATCH,
+    allowed: 1,
+    refused: [
+      { dealId: id(2), reasons: [THERE] },
+      { dealId: id(9), reasons: [CLOSED, THERE] },
+      { dealId: id(3), reasons: [CLOSED] },
+    ],
+  }))
+  const stage = mountScreen(BulkBar, {
+    client,
+    attach: true,
+    props: {
+      selection: SELECTION,
+      count: 3,
+      all: false,
+      total: null,
+      tab: 'inbound',
+      nameOf: (one: string) => NAMES[one] ?? null,
+      ...props,
+    },
+  })
+  const orders = () => client.inputsOf('deals.bulk')
+  const chooseIn = async (menu: string, item: string) => {
+    await press(button(menu), 'Enter')
+    await flushPromises()
+    await press(role('menuitem', item), 'Enter')
+    await flushPromises()
+  }
+  return { ...stage, client, orders, chooseIn, undo: useUndo() }
+}
+const preview = () => role('status', 'What would happen')
+
+test('a stage is looked at first: how many change, who cannot, and why; then it is done', async () => {
+  const { chooseIn, orders, wrapper, undo } = open()
+  await chooseIn('Move to stage…', 'Proposed 60 %')
+  expect(orders()).toEqual([
+    { selection: SELECTION, command: { kind: 'mark-stage', stage: 'proposed' }, dryRun: true },
+  ])
+  expect(wordsOf('p, li', preview())).toEqual([
+    '1 deal will change.',
+    '3 cannot:',
+    '2: This deal is closed Gamma and 1 more',
+    '1: Not ahead Beta',
+  ])
+  await click(button('Move 1 deal'))
+  await flushPromises()
+  expect(orders().at(-1)).toMatchObject({ dryRun: false })
+  expect(wrapper.emitted('clear')).toHaveLength(1)
+  expect(undo.shown).toMatchObject({ text: '1 deal moved to Proposed.', order: { batchId: BATCH } })
+})
+
+test('favorites need no looking: they are done, and can be taken back', async () => {
+  const { chooseIn, orders, undo } = open()
+  await chooseIn('Favorite', 'Add to favorites')
+  expect(orders()).toEqual([
+    { selection: SELECTION, command: { kind: 'set-favorite', favorite: true }, dryRun: false },
+  ])
+  expect(undo.shown).toMatchObject({ text: '1 deal is a favorite.', order: { batchId: BATCH } })
+})
+
+test('losing asks why first, is final, and says so without a way back', async () => {
+  const { orders, undo } = open()
+  await click(button('Lost…'))
+  expect(preview().textContent).toContain('Fill in what is asked for')
+  expect(button('Nothing to change').getAttribute('aria-disabled')).toBe('true')
+  expect(orders()).toEqual([])
+  await press(role('radiogroup', 'Reason'), '1')
+  await flushPromises()
+  expect(orders()).toMatchObject([{ command: { kind: 'lose', reason: 'budget' }, dryRun: true }])
+  await write(field('Notesoptional'), 'All of the trade fair')
+  await flushPromises()
+  expect(orders()).toHaveLength(1)
+  await click(button('Close 1 deal as lost'))
+  await flushPromises()
+  expect(orders().at(-1)).toMatchObject({ command: { notes: 'All of the trade fair' }, dryRun: false })
+  expect(undo.shown).toMatchObject({ text: '1 deal closed as lost.', order: null })
+})
+
+test('what is edited is only what is filled in', async () => {
+  const { orders } = open()
+  await click(button('Edit…'))
+  await write(field('Campaign IDoptional'), ' SPRING ')
+  await flushPromises()
+  expect(orders()).toMatchObject([{ command: { kind: 'edit', changes: { campaignId: 'SPRING' } } }])
+})
+
+test('where nothing can be changed, nothing is sent', async () => {
+  const { client, chooseIn, orders } = open()
+  client.answer('deals.bulk', {
+    batchId: null,
+    allowed: 0,
+    refused: [{ dealId: id(1), reasons: [CLOSED] }],
+  })
+  await chooseIn('Move to stage…', 'Proposed 60 %')
+  expect(preview().textContent).toContain('None of them can be changed so.')
+  await click(button('Nothing to change'))
+  expect(orders()).toHaveLength(1)
+  expect(hasRole('dialog')).toBe(true)
+})
+
+test('a failure is said where one looks', async () => {
+  const { client, chooseIn, undo } = open()
+  client.fail('deals.bulk', { code: 'BUSY', details: { what: 'database' } })
+  await chooseIn('Favorite', 'Remove from favorites')
+  expect(wordsOf('[role="alert"]')).toEqual(['Another program holds the data. Wait a moment and try again.'])
+  expect(undo.shown).toBeNull()
+})
+
+test('the whole list can be chosen where it is longer than what is shown', async () => {
+  const { wrapper, setProps } = open({ total: 1234 })
+  await click(button('Choose all 1,234 of this list'))
+  expect(wrapper.emitted('all')).toHaveLength(1)
+  await setProps({ all: true, total: 1234, count: 1234, selection: { tab: 'inbound', filters: {} } })
+  expect(wordsOf('b')).toEqual(['All of this list chosen'])
+  expect(hasButton('Choose all 1,234 of this list')).toBe(false)
+})
+
+test('what one created oneself is never declined', () => {
+  open({ tab: 'outbound' })
+  expect(hasButton('Decline…')).toBe(false)
+})

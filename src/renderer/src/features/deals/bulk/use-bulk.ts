@@ -1,0 +1,72 @@
+import { ref, shallowRef } from 'vue'
+import type { Input, Output } from '#shared/ipc/contract.ts'
+import type { DealId } from '#shared/domain/ids.ts'
+import { explainError, explainRefusal } from '../../../app/explain.ts'
+import { useFormat } from '../../../app/format.ts'
+import { useWords } from '../../../app/words/words.ts'
+import { useClient } from '../../../bridge/provide.ts'
+import { usePendingCommands } from '../pending-commands.ts'
+
+export type BulkOrder = Omit<Input<'deals.bulk'>, 'dryRun'>
+export type BulkResult = Output<'deals.bulk'>
+
+/** Deals that the same reason keeps from being changed. */
+export interface BlockedGroup {
+  readonly title: string
+  readonly text: string
+  readonly ids: readonly DealId[]
+}
+
+/** One command on many deals: what would come of it, and carrying it out. */
+export function useBulk() {
+  const client = useClient()
+  const pending = usePendingCommands()
+  const { t } = useWords()
+  const format = useFormat()
+  const preview = shallowRef<BulkResult | null>(null)
+  const busy = ref(false)
+  const problem = ref('')
+  let newest = 0
+
+  /** Asks what would happen, without doing it; null: nothing to ask yet. Late answers are dropped. */
+  async function look(order: BulkOrder | null): Promise<void> {
+    const request = ++newest
+    preview.value = null
+    problem.value = ''
+    if (!order) return
+    try {
+      const result = await client.call('deals.bulk', { ...order, dryRun: true })
+      if (request === newest) preview.value = result
+    } catch (error) {
+      if (request === newest) problem.value = explainError(t, format.value, error)
+    }
+  }
+
+  /** Does it; null where it failed, and `problem` says how. */
+  async function carryOut(order: BulkOrder): Promise<BulkResult | null> {
+    busy.value = true
+    problem.value = ''
+    try {
+      return await pending.run(() => client.call('deals.bulk', { ...order, dryRun: false }))
+    } catch (error) {
+      problem.value = explainError(t, format.value, error)
+      return null
+    } finally {
+      busy.value = false
+    }
+  }
+
+  /** Who is kept from it, by the reason that is said first, the most frequent one on top. */
+  function blockedBy({ refused }: BulkResult): readonly BlockedGroup[] {
+    const groups = new Map<string, { title: string; text: string; ids: DealId[] }>()
+    for (const { dealId, reasons } of refused) {
+      const { title, text } = explainRefusal(t, format.value, reasons[0]!)
+      const group = groups.get(title) ?? { title, text, ids: [] }
+      group.ids.push(dealId)
+      groups.set(title, group)
+    }
+    return [...groups.values()].sort((a, b) => b.ids.length - a.ids.length)
+  }
+
+  return { preview, busy, problem, look, carryOut, blockedBy }
+}
