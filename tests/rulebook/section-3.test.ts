@@ -368,7 +368,10 @@ test('[3.4-offline] a sweep twice closes once, and a clock turned back un-expire
   expect(await book.get(deal)).toEqual(expired)
   book.app.clock.advance(-15 * DAYS)
   expect((await book.get(deal)).status).toBe('expired')
-  expect((await book.app.call('deals.check', { dealId: deal.id, command: ACCEPT })).allowed).toBe(false)
+  const input = { dealId: deal.id, expectedVersion: null, command: ACCEPT }
+  expect((await book.app.fail('deals.execute', input)).code).toBe('CLOCK_UNCERTAIN')
+  await book.app.call('app.confirm-clock', { today: book.app.clock.today() })
+  expect((await book.app.fail('deals.execute', input)).code).toBe('REFUSED')
 })
 
 test('[3.4-nothing-extends] neither editing nor marking moves a deadline', async () => {
