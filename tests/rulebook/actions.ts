@@ -157,6 +157,32 @@ export function asked(
 /** The one command of an action for many deals. */
 export const askedOfMany = (action: Action, directory: Directory): CommandInput => FOR_ALL[action]!(directory)
 
+/** The complete action a verdict of `deals.actions` is about: what a form still lacks is no reason there. */
+export function offeredAs(
+  action: string,
+  target: string | null,
+  deal: DealView,
+  { earns }: Situation,
+): Action {
+  const party = deal.parties.find(({ id }) => id === target)
+  const who = party?.kind === 'partner' ? 'the partner' : 'Microsoft'
+  const names: Readonly<Record<string, string>> = {
+    edit: 'edit name',
+    'set-team': 'set team',
+    'set-solutions': 'set solutions',
+    'invite-microsoft': 'invite Microsoft',
+    'invite-partner': 'invite a new partner',
+    'record-answer': `${who} ${party?.status === 'accepted' ? 'wins' : 'accepts'}`,
+    'mark-stage': `mark ${target}`,
+    'correct-stage': `correct to ${target}`,
+    register:
+      earns === 'business-apps' ? 'register a business application' : 'register an IP co-sell solution',
+    'record-review': `review: ${target?.replace('-', ' ')}`,
+    'set-favorite': 'set favorite',
+  }
+  return (names[action] ?? action) as Action
+}
+
 /** Whether a situation has what an action is aimed at. */
 export const applies = (action: Action, { microsoft, partner }: Situation): boolean =>
   action.startsWith('Microsoft ')

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Envelope } from '#shared/errors.ts'
 import type { TestApplication } from '../support/application.ts'
 import { eventCount, rawOf } from '../support/database-content.ts'
-import { ACTIONS, type Action, type DealView, FOR_MANY, applies, asked, askedOfMany } from './actions.ts'
+import {
+  ACTIONS,
+  type Action,
+  type DealView,
+  FOR_MANY,
+  applies,
+  asked,
+  askedOfMany,
+  offeredAs,
+} from './actions.ts'
 import { afterDeadline, expected, unread } from './expected.ts'
 import { AT_DEADLINE, SITUATIONS, type Situation, nameOf } from './situations.data.ts'
 import { BEGUN, DEADLINE, type World, buildWorld, inCopy, removeWorld } from './world.ts'
@@ -110,6 +119,23 @@ test('deals.check says what the rulebook says, in every situation', async () => 
       for (const index of casesOf(action, places)) {
         compare('check', action, SITUATIONS[index]!, await check(app, action, index, views[index]!))
       }
+    }
+  })
+  settled()
+})
+
+test('deals.actions offers and blocks the same', async () => {
+  await inCopy(world, async (app) => {
+    for (const index of places) {
+      const { actions } = await app.call('deals.actions', { dealId: world.dealIds[index]! })
+      for (const { action, target, reasons } of actions) {
+        const complete = offeredAs(action, target, views[index]!, SITUATIONS[index]!)
+        const codes = reasons.map(({ code }) => code)
+        compare('actions', complete, SITUATIONS[index]!, codes)
+      }
+      expect(new Set(actions.map(({ action }) => action)).size).toBe(
+        SITUATIONS[index]!.microsoft || SITUATIONS[index]!.partner ? 16 : 15,
+      )
     }
   })
   settled()
