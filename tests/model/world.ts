@@ -107,7 +107,7 @@ export async function openWorld({ vetted, checkOutputs, dataDir }: WorldOptions)
         log: (entry) => log.push(entry),
         runLongTask: (task, control) =>
           runLongTask(task, { db: reader.db as unknown as ReadExecutor, files, newId }, control),
-        host: { kind: 'loopback', version: '0.0.0-model', capabilities: [] },
+        host: { kind: 'loopback', version: '0.0.0-model', capabilities: [], reportsSuspends: false },
       },
     })
     await app.start()
