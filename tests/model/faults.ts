@@ -16,6 +16,8 @@ type Invite = Of<'invite-partner'>['invite']
 const INVITE: Readonly<
   Record<string, (invite: Invite, directory: Directory, around: Surroundings) => Partial<Invite>>
 > = {
+  nobody: () => ({ partnerId: null }),
+  'no help': () => ({ help: null }),
   ourselves: (_invite, _directory, { self }) => ({ partnerId: self }),
   'no value': () => ({ value: null }),
   'no close date': () => ({ closeDate: null }),

@@ -77,9 +77,12 @@ export function faultsOfInvite(
   around: Surroundings,
 ): string[] {
   const stands = parties.some(
-    ({ partner, status }) => partner === invite.partnerId && status !== 'declined' && status !== 'expired',
+    ({ partner, status }) =>
+      partner !== null && partner === invite.partnerId && status !== 'declined' && status !== 'expired',
   )
   return [
+    ...(invite.partnerId === null ? ['PARTNER_REQUIRED'] : []),
+    ...(invite.help === null ? ['HELP_REQUIRED'] : []),
     ...(invite.partnerId === around.self ? ['PARTNER_IS_SELF'] : []),
     ...(stands ? ['PARTNER_ALREADY_INVITED'] : []),
     ...faultsOfDetails({ value: invite.value, closeDate: invite.closeDate }, around.today),

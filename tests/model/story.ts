@@ -1,6 +1,6 @@
 import { expire } from './happen.ts'
 import type { ModelDeal } from './model-deal.ts'
-import { tell } from './tell.ts'
+import { tell, untold } from './tell.ts'
 import type { Remembered } from './undo.ts'
 
 /** One deal of a sequence and everything that happened to it, as the model tells it. */
@@ -32,7 +32,13 @@ export class Story {
       // About a party each kind is told once, even if it said so again after an undo; of a registration every time.
       if (news.startsWith('registration') || !this.news.includes(news)) this.news.push(news)
     }
+    if (kind === 'undone') this.#forget(untold(before, after))
     this.deal = after
+  }
+
+  #forget(news: readonly string[]): void {
+    const left = this.news.filter((each) => !news.some((gone) => each.endsWith(gone)))
+    this.news.splice(0, this.news.length, ...left)
   }
 
   /** Closes what ran out; gives the kinds of the events. */

@@ -44,6 +44,14 @@ export function tell(event: string, before: ModelDeal | null, after: ModelDeal):
   }
 }
 
+/** What an undo makes untrue: all of a party that is no more, and the yes of one that owes its answer again. */
+export const untold = (before: ModelDeal, after: ModelDeal): string[] =>
+  before.parties.flatMap(({ id, status }) => {
+    const left = after.parties.find((party) => party.id === id)
+    if (!left) return [id]
+    return left.status === 'pending' && status !== 'pending' ? [told('invitation-accepted', id)] : []
+  })
+
 export interface ToldRow {
   readonly kind: string
   readonly party_id: string | null
