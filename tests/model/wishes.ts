@@ -289,7 +289,8 @@ export function commandOf(
   directory: Directory,
   around: Surroundings,
 ): { command: CommandInput; fault: Fault | null } {
-  const broken = draw.rarely(5)
+  // A registration is reached seldom and can be wrong in many ways: every other one is.
+  const broken = draw.rarely(kind === 'register' || kind === 'resubmit' ? 2 : 5)
   const which = draw.below(1000)
   const sound = soundCommand(kind, draw, deal, directory, around)
   return broken ? spoil(sound, which, directory, around) : { command: sound, fault: null }
