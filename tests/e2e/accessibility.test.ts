@@ -96,6 +96,43 @@ const SCREENS: readonly { readonly name: string; readonly open: (tandem: Tandem)
       await expect(page.locator('.calendar')).toBeVisible()
     },
   },
+  {
+    name: 'new deal with a partner and its faults',
+    open: async ({ shell, newDeal }) => {
+      await shell.newDeal()
+      await newDeal.addPartner('Harbor Data')
+      await newDeal.create()
+      await expect(newDeal.partner(1)).toContainText('Choose the country of the new partner')
+    },
+  },
+  {
+    name: 'dialog Discard draft',
+    open: async ({ page, shell, newDeal, deal }) => {
+      await shell.newDeal()
+      await page.getByLabel('Deal name').fill('Never mind')
+      await newDeal.kept()
+      await page.getByRole('button', { name: 'Discard draft' }).click()
+      await expect(deal.dialog).toBeVisible()
+    },
+  },
+  ...(['Solutions', 'Partners', 'Customers'] as const).map((part) => ({
+    name: `directory, ${part}`,
+    open: async ({ page, shell }: Tandem) => {
+      await shell.go('Directory')
+      await page.getByRole('button', { name: part, exact: true }).click()
+      await expect(page.getByRole('table', { name: part }).getByRole('row').nth(1)).toBeVisible()
+    },
+  })),
+  {
+    name: 'dialog Add a customer with its faults',
+    open: async ({ page, shell, deal }) => {
+      await shell.go('Directory')
+      await page.getByRole('button', { name: 'Customers', exact: true }).click()
+      await page.getByRole('button', { name: 'Add a customer' }).click()
+      await deal.dialog.getByRole('button', { name: 'Save' }).click()
+      await expect(deal.dialog).toContainText('Enter a name.')
+    },
+  },
   { name: 'settings', open: ({ shell }) => shell.go('Settings') },
   {
     name: 'search results',

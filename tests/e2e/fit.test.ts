@@ -74,6 +74,28 @@ for (const locale of ['en-US', 'zh-CN']) {
         expect(covered).toEqual([])
       })
 
+      test('the directory: nothing prints over anything', async ({ page, sampleHost }) => {
+        await open(page, sampleHost, '/directory')
+        for (const part of [0, 1, 2]) {
+          await page.locator('.segments button').nth(part).click()
+          await expect(page.locator('tbody tr').first()).toBeVisible()
+          expect(await overprints(page, '.pagebar, .pagebar button, th:visible, td:visible')).toEqual([])
+        }
+      })
+
+      test('a new deal with a partner: nothing prints over anything', async ({ page, sampleHost }) => {
+        await open(page, sampleHost, '/new')
+        await page
+          .locator('[data-field="name"] input')
+          .fill('A rather long name of a deal that was begun once')
+        await page.locator('button.add').click()
+        await page.locator('.foot [type="submit"]').click()
+        await expect(page.locator('fieldset .note.bad').first()).toBeVisible()
+        await expect(page.locator('.pagebar .state')).toBeVisible()
+        const places = '.pagebar, .pagebar button, fieldset .field, .side li, .foot'
+        expect(await overprints(page, places)).toEqual([])
+      })
+
       test('the menu of a card at the foot stands whole, over the board', async ({ page, sampleHost }) => {
         await open(page, sampleHost, '/pipeline')
         const card = cards(page.locator('[data-column="received"]')).nth(2)
@@ -110,6 +132,7 @@ test('whatever scrolls has a thin bar in the colours of the theme', async ({ pag
       ['/pipeline', 'Pipeline'],
       ['/deals/outbound', 'Outbound'],
       ['/new', 'New deal'],
+      ['/directory', 'Directory'],
       ['/settings', 'Settings'],
     ] as const) {
       await open(page, sampleHost, path)

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { TestApplication } from '../../../../tests/support/application.ts'
+import { createDeal } from '../../../../tests/support/deal-commands.ts'
 import { openApplication } from '../../../../tests/support/open-application.ts'
 
 let app: TestApplication
@@ -90,4 +91,34 @@ test('a customer without a name, country or whole number is INVALID_INPUT', asyn
     const input = { name: 'A', country: 'NL', ...overrides }
     expect((await app.fail('customers.save', input)).code, JSON.stringify(overrides)).toBe('INVALID_INPUT')
   }
+})
+
+test('an entry is put right under its id; deals keep the customer as it was; one nobody knows is NOT_FOUND', async () => {
+  const saved = await save('Harborline Foods BV', { duns: '012345678' })
+  const deal = await createDeal(app, { customer: { id: saved.id } })
+  const changed = await app.call('customers.save', {
+    ...saved,
+    name: 'Harborline NV',
+    city: 'Delft',
+    duns: null,
+  })
+  expect(changed).toEqual({ ...saved, name: 'Harborline NV', city: 'Delft', duns: null })
+  expect(await search({ text: 'harborline nv', city: 'del' })).toEqual([changed])
+  expect(await search({ text: 'harborline foods' })).toEqual([])
+  expect((await app.call('deals.get', { dealId: deal.id })).customer.name).toBe('Harborline Foods BV')
+  const unknown = { ...saved, id: '01890000-0000-7000-8000-000000000000' }
+  expect((await app.fail('customers.save', unknown)).code).toBe('NOT_FOUND')
+})
+
+test('place, name and number narrow together; equal names stay apart by address and number', async () => {
+  await save('Equal BV', { duns: '111111111' })
+  await save('Equal BV', { duns: '222222222', addressLine1: 'Kade 14' })
+  await save('Equal BV', { city: 'Delft', duns: '111222333' })
+  const rows = await search({ text: 'equ', country: 'NL', city: 'rott', duns: '1' })
+  expect(rows.map(({ city, duns }) => [city, duns])).toEqual([['Rotterdam', '111111111']])
+  const both = await search({ text: 'equal', city: 'Rotterdam' })
+  expect(both.map(({ addressLine1, duns }) => [addressLine1, duns]).sort()).toEqual([
+    ['Kade 12', '111111111'],
+    ['Kade 14', '222222222'],
+  ])
 })

@@ -4,6 +4,8 @@ import { invalidInput, notFound } from '#shared/errors.ts'
 import type { directory } from '#shared/ipc/contract/directory.ts'
 import type { Handlers } from '../handlers.ts'
 import {
+  changeCustomer,
+  customerById,
   matchingCustomer,
   partnersByIds,
   saveCustomer,
@@ -20,12 +22,14 @@ export const directoryHandlers: Handlers<keyof typeof directory> = {
   'customers.search': async ({ db }, { limit = ROWS, ...search }) => ({
     rows: await searchCustomers(db, search, limit),
   }),
-  'customers.save': (context, input) =>
+  'customers.save': (context, { id, ...input }) =>
     context.write(async (unit) => {
-      const known = await matchingCustomer(unit.db, input)
+      if (id && !(await customerById(unit.db, id))) throw notFound('customer', id)
+      const known = id ? null : await matchingCustomer(unit.db, input)
       if (known) return known
-      const customer = { ...input, id: context.core.ports.newId() as CustomerId }
-      await saveCustomer(unit.trx, customer, 'person')
+      const customer = { ...input, id: id ?? (context.core.ports.newId() as CustomerId) }
+      if (id) await changeCustomer(unit.trx, customer)
+      else await saveCustomer(unit.trx, customer, 'person')
       unit.announce({ name: 'directory.changed', payload: {} })
       return customer
     }),

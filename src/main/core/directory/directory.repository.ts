@@ -106,6 +106,12 @@ export async function saveCustomers(
 export const saveCustomer = (trx: Executor, customer: Customer, origin: DirectoryOrigin): Promise<void> =>
   saveCustomers(trx, [customer], origin)
 
+/** Puts an entry right. Who brought it stays. */
+export async function changeCustomer(trx: Executor, customer: Customer): Promise<void> {
+  const { id, origin: _brought, ...values } = customerRow(customer, 'person')
+  await trx.updateTable('customers').set(values).where('id', '=', id).execute()
+}
+
 export async function solutionsByIds(
   db: ReadExecutor,
   ids: readonly SolutionId[],

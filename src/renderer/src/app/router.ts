@@ -26,6 +26,11 @@ export const routes = [
     component: () => import('../features/deals/new/NewDealView.vue'),
   },
   {
+    path: '/directory',
+    name: 'directory',
+    component: () => import('../features/directory/DirectoryView.vue'),
+  },
+  {
     path: '/settings',
     name: 'settings',
     component: () => import('../features/company/SettingsView.vue'),

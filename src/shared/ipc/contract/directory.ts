@@ -34,8 +34,14 @@ export const directory = {
     }),
     z.strictObject({ rows: z.array(customer) }),
   ),
-  /** Adds a customer; the same name at the same place is the one already known. */
-  'customers.save': command(customerInput, customer),
+  /**
+   * Adds a customer; the same name at the same place is the one already known. With an id it changes that entry: deals
+   * keep the customer as it was when they were created. Errors: NOT_FOUND.
+   */
+  'customers.save': command(
+    z.strictObject({ id: id<'customer'>().optional(), ...customerInput.shape }),
+    customer,
+  ),
   /** Partners by name or partner number. */
   'partners.search': query(
     z.strictObject({ text: shortText.default(''), limit: limit.optional() }),

@@ -7,6 +7,7 @@ import { common } from './common.ts'
 import { company } from './company.ts'
 import { dealPage } from './deal-page.ts'
 import { dialogs } from './dialogs.ts'
+import { directory } from './directory.ts'
 import { errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { inbox } from './inbox.ts'
@@ -26,6 +27,7 @@ export const en = {
   company,
   dealPage,
   dialogs,
+  directory,
   errors,
   exchange,
   inbox,

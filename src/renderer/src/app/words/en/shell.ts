@@ -6,6 +6,7 @@ export const shell = {
     inbound: 'Inbound',
     outbound: 'Outbound',
     favorites: 'Favorites',
+    directory: 'Directory',
     settings: 'Settings',
   },
   search: {

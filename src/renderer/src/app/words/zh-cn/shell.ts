@@ -8,6 +8,7 @@ export const shell: Words['shell'] = {
     inbound: '入站',
     outbound: '出站',
     favorites: '收藏夹',
+    directory: '名录',
     settings: '设置',
   },
   search: {

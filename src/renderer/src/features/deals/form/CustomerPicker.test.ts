@@ -191,3 +191,11 @@ test('what was typed stays typed: the place, the name, and that it is a new one'
     '1 rue du Lac',
   ])
 })
+
+test('digits are looked up as a D-U-N-S number', async () => {
+  const { asked } = open([BERLIN])
+  await write(field('Company name'), '31-506')
+  expect(asked()).toEqual({ duns: '31-506', limit: 8 })
+  await write(field('Company name'), '3M')
+  expect(asked()).toEqual({ text: '3M', limit: 8 })
+})

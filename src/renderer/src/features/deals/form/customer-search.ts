@@ -7,6 +7,7 @@ export type Customer = Output<'customers.search'>['rows'][number]
 export type Suggestion = { readonly key: string; readonly customer: Customer | null }
 
 const MOST = 8
+const DIGITS = /^\d[\d\s-]{2,}$/
 
 /** What the directory has to a name within a place, and the offer to add the name to it. */
 export function useCustomerSearch(name: Ref<string>, country: Ref<string>, city: Ref<string>) {
@@ -25,7 +26,9 @@ export function useCustomerSearch(name: Ref<string>, country: Ref<string>, city:
       ...(country.value ? { country: country.value } : {}),
       ...(city.value ? { city: city.value } : {}),
     }
-    const { rows } = await client.call('customers.search', { text: name.value, limit: MOST, ...place })
+    // Digits are the beginning of a D-U-N-S number: no company is called so (RULEBOOK 6.1).
+    const what = DIGITS.test(name.value.trim()) ? { duns: name.value.trim() } : { text: name.value }
+    const { rows } = await client.call('customers.search', { ...what, limit: MOST, ...place })
     if (request === newest) found.value = rows
   })
 

@@ -1,0 +1,51 @@
+import { computed, ref } from 'vue'
+import { COUNTRIES } from '#shared/domain/countries.ts'
+import type { Output, ProcedureName } from '#shared/ipc/contract.ts'
+import { announce } from '../../app/announcer.ts'
+import { explainError } from '../../app/explain.ts'
+import { useFormat } from '../../app/format.ts'
+import { useWords } from '../../app/words/words.ts'
+import { CallError } from '../../bridge/client.ts'
+
+/** A dialog that saves one entry of the directory: what is missing, what went wrong, and that it is saved. */
+export function useEntryForm(done: () => void) {
+  const { t } = useWords()
+  const format = useFormat()
+  const busy = ref(false)
+  const tried = ref(false)
+  const problem = ref('')
+  /** Fields the application would not take, by name. */
+  const refused = ref<readonly string[]>([])
+
+  /** Saves unless something is missing. */
+  async function save(complete: boolean, send: () => Promise<Output<ProcedureName>>): Promise<void> {
+    tried.value = true
+    problem.value = ''
+    refused.value = []
+    if (!complete) return
+    busy.value = true
+    try {
+      await send()
+      announce(t('common.saved'))
+      done()
+    } catch (error) {
+      const known = error instanceof CallError && error.shape.code === 'INVALID_INPUT'
+      refused.value = known ? error.shape.details.issues.map(({ path }) => path) : []
+      problem.value = explainError(t, format.value, error)
+    } finally {
+      busy.value = false
+    }
+  }
+  return { busy, tried, problem, refused, save }
+}
+
+/** Every country by its name. */
+export function useCountries() {
+  const { locale } = useWords()
+  const format = useFormat()
+  return computed(() =>
+    COUNTRIES.map((value) => ({ value, label: format.value.country(value) })).sort((a, b) =>
+      a.label.localeCompare(b.label, locale.value),
+    ),
+  )
+}
