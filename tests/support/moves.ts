@@ -165,6 +165,16 @@ const answer = fc
     }),
   )
 
+/** Takes back what last happened to some deal, or something further back: done where the timeline says it can be. */
+const undoing = fc.tuple(seat, fc.nat(3)).map(([at, back]): Move => async (world) => {
+  const dealId = await anyDeal(world, at)
+  if (dealId === null) return
+  const { rows } = await world.app.call('deals.timeline', { dealId, limit: 4 })
+  const { eventId, undoable } = pick(rows, back)
+  const { undone, refused } = await world.app.call('deals.undo', { eventId })
+  expect([undone, refused.length]).toEqual(undoable ? [1, 0] : [0, 1])
+})
+
 const importing = fc
   .tuple(
     fc.uniqueArray(lineArbitrary, { maxLength: 5, selector: (row) => row['Referral ID'] }),
@@ -196,6 +206,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 2, arbitrary: resolve },
   { weight: 3, arbitrary: invitation },
   { weight: 5, arbitrary: answer },
+  { weight: 5, arbitrary: undoing },
   { weight: 3, arbitrary: importing },
   { weight: 3, arbitrary: time },
   { weight: 1, arbitrary: sample },
