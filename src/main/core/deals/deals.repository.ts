@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely'
+import type { CompiledQuery, Insertable, Updateable } from 'kysely'
 import type { Deal } from '#shared/domain/deal.ts'
 import type { DealId } from '#shared/domain/ids.ts'
 import { type Executor, type ReadExecutor, reading } from '../../db/executor.ts'
@@ -108,7 +108,10 @@ export async function saveChanges(
     trx,
     rows.filter(({ before }) => before === null),
   )
-  for (const { before, after, row } of rows) if (before) await updateDeal(trx, before, after, row)
+  await updateDeals(
+    trx,
+    rows.filter((change): change is ChangedDeal => change.before !== null),
+  )
   for (const { before, after } of changes) if (before && !after) await removeDeal(trx, before)
 }
 
@@ -181,43 +184,76 @@ async function insertParts(trx: Executor, deals: readonly Deal[]): Promise<void>
  * anew whose columns an UPDATE names, changed or not: naming all of them costs three times as much.
  */
 function changedColumns(before: Deal, row: Insertable<DealsTable>): Updateable<DealsTable> {
-  const stored = new Map<string, unknown>(Object.entries(columnsOf(before)))
-  return Object.fromEntries(Object.entries(row).filter(([column, value]) => stored.get(column) !== value))
+  const stored: Insertable<DealsTable> = { ...columnsOf(before), state: '' }
+  const changed: Record<string, unknown> = {}
+  for (const column of Object.keys(row) as (keyof typeof stored)[]) {
+    if (stored[column] !== row[column]) changed[column] = row[column]
+  }
+  return changed
 }
 
-async function updateDeal(
-  trx: Executor,
-  before: Deal,
-  after: Deal,
-  row: Insertable<DealsTable>,
-): Promise<void> {
-  await trx.updateTable('deals').set(changedColumns(before, row)).where('id', '=', after.id).execute()
-  if (before.parties !== after.parties || before.solutions !== after.solutions) {
-    await trx.deleteFrom('deal_parties').where('deal_id', '=', after.id).execute()
-    await trx.deleteFrom('deal_solutions').where('deal_id', '=', after.id).execute()
-    await insertParts(trx, [after])
+type ChangedDeal = DealChange & {
+  readonly after: Deal
+  readonly before: Deal
+  readonly row: Insertable<DealsTable>
+}
+
+async function updateDeals(trx: Executor, changed: readonly ChangedDeal[]): Promise<void> {
+  // Rows that differ in the same columns share a statement: compiling it costs about as much as running it.
+  const statements = new Map<string, CompiledQuery>()
+  for (const { before, after, row } of changed) {
+    const columns = changedColumns(before, row)
+    const names = Object.keys(columns).join()
+    const statement =
+      statements.get(names) ?? trx.updateTable('deals').set(columns).where('id', '=', after.id).compile()
+    statements.set(names, statement)
+    await trx.executeQuery({ ...statement, parameters: [...Object.values(columns), after.id] })
   }
-  if (!sameSearchable(before, after)) {
-    const rowid = await rowidOf(trx, after.id)
-    await trx.deleteFrom('deal_search').where('rowid', '=', rowid).execute()
+  const moved = changed.filter(
+    ({ before, after }) => before.parties !== after.parties || before.solutions !== after.solutions,
+  )
+  await replaceParts(
+    trx,
+    moved.map(({ after }) => after),
+  )
+  const reworded = changed.filter(({ before, after }) => !sameSearchable(before, after))
+  await replaceWords(
+    trx,
+    reworded.map(({ after }) => after),
+  )
+}
+
+async function replaceParts(trx: Executor, deals: readonly Deal[]): Promise<void> {
+  for (const chunk of chunks(deals, ROWS_PER_INSERT)) {
+    const ids = chunk.map(({ id }) => id)
+    await trx.deleteFrom('deal_parties').where('deal_id', 'in', ids).execute()
+    await trx.deleteFrom('deal_solutions').where('deal_id', 'in', ids).execute()
+    await insertParts(trx, chunk)
+  }
+}
+
+async function replaceWords(trx: Executor, deals: readonly Deal[]): Promise<void> {
+  for (const chunk of chunks(deals, ROWS_PER_INSERT)) {
+    const rowids = await rowidsOf(
+      trx,
+      chunk.map(({ id }) => id),
+    )
+    const words = chunk.map((deal) => ({ rowid: rowids.get(deal.id)!, ...searchable(deal) }))
     await trx
-      .insertInto('deal_search')
-      .values({ rowid, ...searchable(after) })
+      .deleteFrom('deal_search')
+      .where('rowid', 'in', [...rowids.values()])
       .execute()
+    await trx.insertInto('deal_search').values(words).execute()
   }
 }
 
 async function removeDeal(trx: Executor, deal: Deal): Promise<void> {
-  const rowid = await rowidOf(trx, deal.id)
-  await trx.deleteFrom('deal_search').where('rowid', '=', rowid).execute()
+  const rowids = await rowidsOf(trx, [deal.id])
+  await trx.deleteFrom('deal_search').where('rowid', '=', rowids.get(deal.id)!).execute()
   await trx.deleteFrom('deals').where('id', '=', deal.id).execute()
 }
 
-async function rowidOf(trx: Executor, id: DealId): Promise<number> {
-  const row = await reading(trx)
-    .selectFrom('deals')
-    .select('rowid')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return row.rowid
+async function rowidsOf(trx: Executor, ids: readonly DealId[]): Promise<Map<DealId, number>> {
+  const rows = await reading(trx).selectFrom('deals').select(['id', 'rowid']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, rowid }) => [id as DealId, rowid]))
 }
