@@ -15,9 +15,9 @@ import { dealFile, dealRow } from '../support/deal-file.ts'
 import type { Random } from '../support/random.ts'
 import type { BenchApplication } from './application.ts'
 
-/** Imports a year's worth of work comes in, and days between them. */
+/** Imports most of a year's work comes in, and days between them: none before this edition came out, which is doubted. */
 const SLICES = 12
-const DAYS_BETWEEN = 30
+const DAYS_BETWEEN = 27
 const DEALS_PER_UNIT = 500
 
 /** How far back seeding starts to end about now: the host that is started later finds nothing overdue. */

@@ -54,3 +54,12 @@ test('forgetting nothing forgets nothing', async () => {
   await forget()
   expect([emails(), texts()]).toEqual([['ana'], ['kept']])
 })
+
+test('many at once are told apart from what others name as few are', async () => {
+  const team = (count: number) => Array.from({ length: count }, (_, number) => person(`P${100 + number}`))
+  const gone = await createDeal(app, { team: team(40), notes: 'gone' })
+  await createDeal(app, { team: team(12), notes: 'kept' })
+  await forget(gone.id)
+  expect(emails()).toEqual(team(12).map(({ firstName }) => firstName.toLowerCase()))
+  expect(texts()).toEqual(['kept'])
+})

@@ -1,8 +1,62 @@
+import { type SqlBool, sql } from 'kysely'
 import type { DealId } from '#shared/domain/ids.ts'
-import { type Executor, reading } from './executor.ts'
+import { headOf } from './event-log.ts'
+import { type Executor, type ReadExecutor, reading } from './executor.ts'
 
 const REFERENCE = /\{"\$(?:person|text)":"([^"]+)"\}/g
 const MOST_IDS = 500
+const EVENTS_PER_SLICE = 5000
+/** So few ids SQLite looks for itself, faster than it could hand over the events. */
+const FEW = 20
+
+interface Naming {
+  readonly deal_id: string
+  readonly actor: string | null
+  readonly body: string
+}
+
+const idsIn = ({ actor, body }: Naming): string[] => [
+  ...(actor === null ? [] : [actor]),
+  ...Array.from(body.matchAll(REFERENCE), ([, id]) => id!),
+]
+
+/** Everybody and everything the events of some deals name. */
+async function namedBy(db: ReadExecutor, dealIds: readonly DealId[]): Promise<Set<string>> {
+  const named = new Set<string>()
+  for (let start = 0; start < dealIds.length; start += MOST_IDS) {
+    const rows = await db
+      .selectFrom('deal_events')
+      .select(['deal_id', 'actor', 'body'])
+      .where('deal_id', 'in', dealIds.slice(start, start + MOST_IDS))
+      .execute()
+    for (const id of rows.flatMap(idsIn)) named.add(id)
+  }
+  return named
+}
+
+/** Takes out of a set what the events of other deals name too, the newest first; done when nothing is left. */
+async function keepWhatOthersName(
+  db: ReadExecutor,
+  ids: Set<string>,
+  gone: ReadonlySet<string>,
+): Promise<void> {
+  const { seq: last } = await headOf(db)
+  for (let to = last; to > 0 && ids.size > 0; to -= EVENTS_PER_SLICE) {
+    let events = db
+      .selectFrom('deal_events')
+      .select(['deal_id', 'actor', 'body'])
+      .where('seq', '>', to - EVENTS_PER_SLICE)
+      .where('seq', '<=', to)
+    if (ids.size <= FEW) {
+      events = events.where((build) =>
+        build.or([build('actor', 'in', [...ids]), ...[...ids].map((id) => sql<SqlBool>`instr(body, ${id})`)]),
+      )
+    }
+    for (const event of await events.execute()) {
+      if (!gone.has(event.deal_id)) for (const id of idsIn(event)) ids.delete(id)
+    }
+  }
+}
 
 /**
  * Deletes the people and texts that only the events of some removed deals name. What anything else still names
@@ -10,20 +64,13 @@ const MOST_IDS = 500
  */
 export async function forgetPersonalData(trx: Executor, removed: readonly DealId[]): Promise<void> {
   const db = reading(trx)
-  const gone = new Set<string>(removed)
-  const candidates = new Set<string>()
-  const kept = new Set<string>()
-  const events = await db.selectFrom('deal_events').select(['deal_id', 'actor', 'body']).execute()
-  for (const { deal_id, actor, body } of events) {
-    const into = gone.has(deal_id) ? candidates : kept
-    if (actor !== null) into.add(actor)
-    for (const [, id] of body.matchAll(REFERENCE)) into.add(id!)
-  }
+  const ids = await namedBy(db, removed)
   const settings = await db.selectFrom('settings').select('value').execute()
-  for (const { value } of settings) for (const [, id] of value.matchAll(REFERENCE)) kept.add(id!)
+  for (const { value } of settings) for (const [, id] of value.matchAll(REFERENCE)) ids.delete(id!)
   const partners = await db.selectFrom('partners').select('contact').execute()
-  for (const { contact } of partners) if (contact !== null) kept.add(contact)
-  const forgotten = [...candidates].filter((id) => !kept.has(id))
+  for (const { contact } of partners) if (contact !== null) ids.delete(contact)
+  await keepWhatOthersName(db, ids, new Set(removed))
+  const forgotten = [...ids]
   for (let start = 0; start < forgotten.length; start += MOST_IDS) {
     const chunk = forgotten.slice(start, start + MOST_IDS)
     await trx.deleteFrom('people').where('id', 'in', chunk).execute()

@@ -116,7 +116,7 @@ test.for<[string, Filters]>([
   ['no solution', { solutionIds: [] }],
   ['no customer', { customerIds: [] }],
   ['words without a letter', { text: '***' }],
-  ['a registration, which nothing has yet', { registration: 'approved' }],
+  ['a registration, which nothing has yet', { registration: 'rejected' }],
 ])('%s chosen finds nothing', async ([, filters]) => {
   const { rows, count } = await app.call('deals.list', { tab: 'all', filters })
   expect([rows, count.value]).toEqual([[], 0])

@@ -23,6 +23,7 @@ import {
 import { dealFile, dealRow } from '../../../../tests/support/deal-file.ts'
 import { openApplication } from '../../../../tests/support/open-application.ts'
 import { Random } from '../../../../tests/support/random.ts'
+import { verifyStore } from '../integrity/verify-store.ts'
 import { loadDeals } from './deals.repository.ts'
 
 const NOBODY = '01890000-0000-7000-8000-000000000000'
@@ -43,7 +44,7 @@ const bulk = (command: CommandInput, ids?: string[]) => {
   return app.call('deals.bulk', { selection, command, dryRun: false })
 }
 
-const SEARCHES = ['contoso', 'data', '数据', 'cfo', 'renamed', 'crm', 'spring', 'sol']
+const SEARCHES = ['contoso', '数据', 'renamed', 'crm']
 
 /** Deals with personal data filled in, every column, parties, solutions, counters and what search finds; no versions. */
 async function content() {
@@ -76,38 +77,53 @@ async function bring(count: number) {
   app.clock.advance(DAY_MS)
 }
 
-describe('a command on 1,000 deals, taken back', () => {
-  const COMMANDS: readonly (readonly [command: CommandInput, least: number])[] = [
-    [
-      { kind: 'edit', changes: { name: 'Renamed', value: euros(77), notes: 'CFO renamed', crmId: null } },
-      1000,
-    ],
-    [{ kind: 'mark-stage', stage: 'negotiated' }, 1000],
-    [{ kind: 'set-team', team: [person('Bo'), person('Ana')] }, 1000],
-    [{ kind: 'set-favorite', favorite: true }, 1000],
-    [{ kind: 'invite-microsoft', help: 'general', notes: 'renamed', consent: true }, 300],
-  ]
+/** Commands for many deals, each with the share of running deals it is allowed for at least. */
+const COMMANDS: readonly (readonly [command: CommandInput, share: number])[] = [
+  [{ kind: 'edit', changes: { name: 'Renamed', value: euros(77), notes: 'CFO renamed', crmId: null } }, 1],
+  [{ kind: 'mark-stage', stage: 'negotiated' }, 1],
+  [{ kind: 'set-team', team: [person('Bo'), person('Ana')] }, 1],
+  [{ kind: 'set-favorite', favorite: true }, 1],
+  [{ kind: 'invite-microsoft', help: 'general', notes: 'renamed', consent: true }, 0.3],
+]
 
-  test('leaves the content as it was, each in its turn; done again it is as it was after', async () => {
+/** Carries out a command on all deals; says how many, what names it, and the content after. */
+async function carryOut([command, share]: (typeof COMMANDS)[number], deals: number) {
+  const { batchId, allowed } = await bulk(command)
+  expect(allowed, command.kind).toBeGreaterThanOrEqual(share * deals)
+  app.clock.advance(DAY_MS)
+  return { batchId: batchId!, allowed, after: await hash() }
+}
+
+test('a command on many deals taken back, done again and taken back: the content is what it was each time', async () => {
+  await bring(50)
+  const before = await hash()
+  for (const command of COMMANDS) {
+    const { batchId, allowed, after } = await carryOut(command, 50)
+    const undone = await app.call('deals.undo', { batchId })
+    expect([undone.undone, await hash()], command[0].kind).toEqual([allowed, before])
+    const redone = await app.call('deals.undo', undone.redo!)
+    expect([redone.undone, await hash()], command[0].kind).toEqual([allowed, after])
+    await app.call('deals.undo', redone.redo!)
+    expect(await hash(), command[0].kind).toBe(before)
+  }
+  await expectConsistent(app)
+})
+
+describe('a command on 1,000 deals, taken back', () => {
+  test('leaves the content as it was, each in its turn', async () => {
     await bring(1000)
     expect(rowsOf(rawOf(app), 'SELECT count(*) AS deals FROM deals')).toEqual([{ deals: 1000 }])
     const before = await hash()
-    for (const [command, least] of COMMANDS) {
-      const { batchId, allowed } = await bulk(command)
-      const after = await hash()
-      expect(allowed, command.kind).toBeGreaterThanOrEqual(least)
-      expect(after, command.kind).not.toBe(before)
-      app.clock.advance(DAY_MS)
-      const undone = await app.call('deals.undo', { batchId: batchId! })
-      expect(undone, command.kind).toMatchObject({ undone: allowed, refused: [] })
-      expect(await hash(), command.kind).toBe(before)
-      const redone = await app.call('deals.undo', undone.redo!)
-      expect([redone.undone, await hash()], command.kind).toEqual([allowed, after])
-      await app.call('deals.undo', redone.redo!)
-      expect(await hash(), command.kind).toBe(before)
+    for (const command of COMMANDS) {
+      const { batchId, allowed, after } = await carryOut(command, 1000)
+      expect(after, command[0].kind).not.toBe(before)
+      const undone = await app.call('deals.undo', { batchId })
+      expect(undone, command[0].kind).toMatchObject({ undone: allowed, refused: [] })
+      expect(await hash(), command[0].kind).toBe(before)
     }
-    await expectConsistent(app)
-  }, 120_000)
+    const checks = await verifyStore(app.app.core.reader.db as unknown as ReadExecutor)
+    expect(checks.flatMap(({ findings }) => findings)).toEqual([])
+  })
 
   test('never takes a terminal move back', async () => {
     await bring(1000)
@@ -126,7 +142,7 @@ describe('a command on 1,000 deals, taken back', () => {
       for (const { reasons } of refused) expect(reasons.map(({ code }) => code)).toEqual(['NOT_UNDOABLE'])
       expect(contentOf(rawOf(app))).toEqual(before)
     }
-  }, 60_000)
+  })
 })
 
 test('of a batch, what changed again since is left alone and listed with its reasons', async () => {

@@ -112,7 +112,8 @@ export const deals = {
    * own; what a person began and nothing else happened to leaves again. A deal of which anything cannot be taken back
    * is left alone and listed with its reasons: what ends a deal or another party's part never can (B4, P6), and the
    * rest only while nobody changed it again. `undone` counts deals; `redo` is the input that brings it all back, null
-   * where nothing can. Errors: NOT_FOUND for an unknown event or batch. (CONTRACT Deals)
+   * where nothing can. Errors: NOT_FOUND for an unknown event or batch, CLOCK_UNCERTAIN where a clock would run again
+   * while ours is doubted. (CONTRACT Deals)
    */
   'deals.undo': command(
     z.union([z.strictObject({ eventId: id<'event'>() }), z.strictObject({ batchId: id<'batch'>() })]),
