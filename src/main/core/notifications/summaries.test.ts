@@ -173,8 +173,29 @@ describe('away', () => {
     await leave(app)
     app.clock.advance(900 * DAY_MS)
     await app.app.resume()
-    app.clock.advance(-890 * DAY_MS)
+    app.clock.jump(-890 * DAY_MS)
+    await app.app.resume()
+    expect((await app.call('app.info', {})).clock.hold).not.toBeNull()
+    await app.call('app.confirm-clock', { today: app.clock.today() })
     await app.app.resume()
     expect(scalarOf(rawOf(app), 'SELECT swept_at FROM inbox_state')).toBe(app.clock.now())
+  })
+
+  test('while the clock is doubted nobody is warned and no absence begins or ends', async () => {
+    const first = await testApplication()
+    await receiveDeal(first)
+    const before = await inboxOf(first)
+    const state = () => scalarOf(rawOf(doubted), 'SELECT swept_at FROM inbox_state')
+    const left = scalarOf(rawOf(first), 'SELECT swept_at FROM inbox_state')
+    const doubted = await first.reopen(() => first.clock.jump(400 * DAY_MS))
+    onTestFinished(() => doubted.close())
+    await doubted.app.resume()
+    expect([await inboxOf(doubted), state()]).toEqual([before, left])
+    await doubted.call('app.confirm-clock', { today: doubted.clock.today() })
+    await doubted.app.resume()
+    expect((await inboxOf(doubted))[0]).toMatchObject({
+      kind: 'summary',
+      params: { since: left, counts: { 'deal-expired': 1 } },
+    })
   })
 })
