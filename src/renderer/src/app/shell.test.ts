@@ -118,7 +118,7 @@ function rail(counts = {}, savedAt: string | null = null, path = '/deals/inbound
 
 test('the rail names every place, counts what waits, and marks where one is', async () => {
   await rail({ received: 3 })
-  expect(wordsOf('nav a')).toEqual(['Pipeline', 'Inbound3', 'Outbound', 'Favorites', 'Settings'])
+  expect(wordsOf('nav a')).toEqual(['Pipeline', 'Inbound3', 'Outbound', 'Favorites', 'Directory', 'Settings'])
   expect(wordsOf('[aria-current="page"]')).toEqual(['Inbound3'])
 })
 
