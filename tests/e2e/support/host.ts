@@ -15,8 +15,8 @@ export interface Link {
 export interface Host {
   readonly dataDir: string
   readonly link: Link
-  /** Ends it and starts it again on the same folder: a new link. */
-  restart(): Promise<Link>
+  /** Ends it and starts it again on the same folder: a new link. `between`: what happens to the folder meanwhile. */
+  restart(between?: () => void): Promise<Link>
   /** Kills it in the middle of whatever it does and starts it again on the same folder: a new link. */
   crash(): Promise<Link>
   stop(): Promise<void>
@@ -51,8 +51,9 @@ export async function startHost(): Promise<Host> {
   const host = {
     dataDir,
     link: await start(),
-    restart: async () => {
+    restart: async (between?: () => void) => {
       await end()
+      between?.()
       host.link = await start()
       return host.link
     },

@@ -6,7 +6,8 @@ export const errors = {
   REFUSED: 'This is not possible: {reasons}',
   CONFLICT: 'The deal was changed meanwhile. It has been loaded anew; try once more.',
   NOT_FOUND: 'It is no longer there. Go back and look again.',
-  CLOCK_UNCERTAIN: 'The computer’s clock is in doubt. Confirm today’s date first.',
+  CLOCK_UNCERTAIN:
+    'The computer’s clock is in doubt. Confirm today’s date at the top of the screen, then try again.',
   READ_ONLY: 'The data folder cannot be written. Check its permissions and the disk.',
   BUSY: 'Another program holds the data. Wait a moment and try again.',
   CANCELLED: 'Stopped. Nothing was changed.',

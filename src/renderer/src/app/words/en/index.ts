@@ -3,6 +3,7 @@ import { NOTIFICATION_WORDS } from '#shared/words/notifications.ts'
 import { REFUSAL_WORDS } from '#shared/words/refusals.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
+import { clock } from './clock.ts'
 import { common } from './common.ts'
 import { company } from './company.ts'
 import { dealPage } from './deal-page.ts'
@@ -23,6 +24,7 @@ export const en = {
   labels: LABELS.en,
   board,
   bulk,
+  clock,
   common,
   company,
   dealPage,

@@ -6,7 +6,7 @@ export const errors: Words['errors'] = {
   REFUSED: '无法执行：{reasons}',
   CONFLICT: '交易刚刚被更改，已重新加载，请再试一次。',
   NOT_FOUND: '内容已不存在，请返回重新查看。',
-  CLOCK_UNCERTAIN: '电脑时钟可能有误，请先确认今天的日期。',
+  CLOCK_UNCERTAIN: '电脑时钟可能有误，请先在屏幕顶部确认今天的日期，然后重试。',
   READ_ONLY: '无法写入数据文件夹，请检查权限和磁盘。',
   BUSY: '数据正被其他程序占用，请稍候再试。',
   CANCELLED: '已停止，未做任何更改。',

@@ -4,6 +4,7 @@ import { REFUSAL_WORDS } from '#shared/words/refusals.ts'
 import type { Words } from '../words-shape.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
+import { clock } from './clock.ts'
 import { common } from './common.ts'
 import { company } from './company.ts'
 import { dealPage } from './deal-page.ts'
@@ -24,6 +25,7 @@ export const zhCN: Words = {
   labels: LABELS['zh-CN'],
   board,
   bulk,
+  clock,
   common,
   company,
   dealPage,
