@@ -16,6 +16,8 @@ test('while the clock is in doubt nothing is answered, and confirming the date g
   tandem,
 }) => {
   const { page, host, shell, deal } = tandem
+  // A page that is open would complain that its host is gone.
+  await page.goto('about:blank')
   const link = await host.restart(() => rememberFarAhead(host.dataDir))
   await page.goto(link.url)
   const banner = page.getByRole('alert', { name: 'The clock of this computer' })
