@@ -1,7 +1,18 @@
 import { type Locator, type Page, expect } from '@playwright/test'
 
 export type Column =
-  'received' | 'created' | 'qualified' | 'developed' | 'proposed' | 'negotiated' | 'won' | 'lost'
+  | 'received'
+  | 'created'
+  | 'qualified'
+  | 'developed'
+  | 'proposed'
+  | 'negotiated'
+  | 'secure-customer-loe'
+  | 'collect-data'
+  | 'prepare-report'
+  | 'present-to-customer'
+  | 'won'
+  | 'lost'
 
 /** The pipeline board. */
 export class BoardPage {

@@ -39,7 +39,9 @@ const fieldName = (t: Translate, field: unknown): string => {
     'crmId',
     'campaignId',
   ] as const
-  const match = known.find((name) => name === field)
+  // "invite.team" is a team as well, and so are the people of another party.
+  const last = String(field).split('.').at(-1)
+  const match = last === 'sellers' ? 'team' : known.find((name) => name === last)
   return match ? t(`dealPage.details.${match}`) : String(field)
 }
 

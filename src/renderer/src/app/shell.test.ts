@@ -49,6 +49,16 @@ test('the words found are marked, wherever they stand; punctuation is nobody’s
   expect(wordsOf('mark')).toEqual(['Cold', 'Northwind', 'Northwind', 'cold'])
 })
 
+test('a search that fails says why, and the next one goes on', async () => {
+  const { client, box } = await search()
+  client.fail('deals.search', { code: 'BUSY', details: { what: 'database' } })
+  await write(box, 'cold')
+  expect(wordsOf('[role="alert"]')).toEqual(['Another program holds the data. Wait a moment and try again.'])
+  client.answer('deals.search', { rows: HITS })
+  await write(box, 'cold c')
+  expect([wordsOf('[role="alert"]'), wordsOf('[role="option"]').length]).toEqual([[], 2])
+})
+
 test('leaving for another page clears the search', async () => {
   const { router, box } = await search()
   await write(box, 'cold')

@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { FakeClient } from '../../testing/fake-client.ts'
 import { mountScreen } from '../../testing/mount.ts'
-import { click, field, pageWords, wordsOf, write } from '../../testing/page.ts'
+import { click, field, pageWords, press, wordsOf, write } from '../../testing/page.ts'
 import { profile } from '../../testing/profile.ts'
 import StartView from './StartView.vue'
 
@@ -37,6 +37,15 @@ test.each([
     },
   ])
   expect(wrapper.emitted('started')).toEqual([[next]])
+})
+
+test('Enter in a field begins with what is offered first', async () => {
+  const { called, wrapper } = open()
+  await write(field('Your company'), 'Fabrikam')
+  await press(field('Your company'), 'Enter')
+  await flushPromises()
+  expect(called()).toEqual(['sample.load', 'profile.save'])
+  expect(wrapper.emitted('started')).toEqual([['pipeline']])
 })
 
 test('without the company’s name nothing begins, and the field says why', async () => {

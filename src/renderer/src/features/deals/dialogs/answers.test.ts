@@ -47,6 +47,14 @@ test('accepting begins with what was sent and sends what stands there', async ()
   expect(wrapper.emitted<[DealView]>('done')?.map(([deal]) => deal.version)).toEqual([4])
 })
 
+test('an amount that cannot be read is said so, not called missing', async () => {
+  const { client } = await open(AcceptDialog, receivedView())
+  client.refuse('deals.execute', refusal('VALUE_REQUIRED', {}, { field: 'value' }))
+  await write(field('Estimated value'), 'a lot')
+  await click(button('Accept deal'))
+  expect(wordsOf('.note.bad')).toEqual(['“a lot” cannot be read as an amount'])
+})
+
 test('what is wrong is said at its field, and nothing is done', async () => {
   const { wrapper, client } = await open(AcceptDialog, receivedView())
   client.refuse(

@@ -1,5 +1,6 @@
 import { computed, type Ref, shallowRef, watch } from 'vue'
 import type { Output } from '#shared/ipc/contract.ts'
+import { useSearching } from '../../../app/searching.ts'
 import { useClient } from '../../../bridge/provide.ts'
 
 export type Customer = Output<'customers.search'>['rows'][number]
@@ -14,11 +15,11 @@ export function useCustomerSearch(name: Ref<string>, country: Ref<string>, city:
   const client = useClient()
   /** Null without a name, and until the first answer to one. */
   const found = shallowRef<readonly Customer[] | null>(null)
-  let newest = 0
+  const { problem, ask, forget } = useSearching()
 
   watch([name, country, city], async () => {
-    const request = ++newest
     if (name.value.trim() === '') {
+      forget()
       found.value = null
       return
     }
@@ -28,8 +29,10 @@ export function useCustomerSearch(name: Ref<string>, country: Ref<string>, city:
     }
     // Digits are the beginning of a D-U-N-S number: no company is called so (RULEBOOK 6.1).
     const what = DIGITS.test(name.value.trim()) ? { duns: name.value.trim() } : { text: name.value }
-    const { rows } = await client.call('customers.search', { ...what, limit: MOST, ...place })
-    if (request === newest) found.value = rows
+    await ask(
+      () => client.call('customers.search', { ...what, limit: MOST, ...place }),
+      ({ rows }) => (found.value = rows),
+    )
   })
 
   const suggestions = computed<Suggestion[]>(() => {
@@ -42,5 +45,5 @@ export function useCustomerSearch(name: Ref<string>, country: Ref<string>, city:
     const names = (found.value ?? []).map((customer) => customer.name.toLowerCase())
     return new Set(names).size < names.length
   })
-  return { suggestions, several }
+  return { suggestions, several, problem }
 }
