@@ -32,6 +32,6 @@ export class Shell {
   /** Opens the first deal a search finds. */
   async search(text: string): Promise<void> {
     await this.page.getByRole('combobox', { name: /Search deals/ }).fill(text)
-    await this.page.getByRole('option').first().click()
+    await this.page.getByRole('listbox', { name: 'Deals found' }).getByRole('option').first().click()
   }
 }
