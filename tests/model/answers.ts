@@ -21,6 +21,7 @@ export function verdictOf(answer: Envelope): Verdict {
   const { error } = answer
   if (error.code === 'INVALID_INPUT') return { verdict: 'invalid' }
   if (error.code === 'NOT_FOUND') return { verdict: 'unknown' }
+  if (error.code === 'CLOCK_UNCERTAIN') return { verdict: 'uncertain' }
   if (error.code === 'CONFLICT') return { verdict: 'conflict' }
   if (error.code !== 'REFUSED') return { verdict: 'failed' }
   return { verdict: 'refused', codes: codesOf(error.details.reasons) }
@@ -37,14 +38,11 @@ export function checkedOf(answer: Envelope): Verdict {
 }
 
 /** What a command on many deals, or an undo, says of the one deal it was about. */
-export interface OfMany {
-  readonly allowed?: number
-  readonly undone?: number
-  readonly refused: readonly { readonly reasons: readonly { readonly code: string }[] }[]
+export function verdictOfMany(answer: Envelope): Verdict {
+  if (!answer.ok) return verdictOf(answer)
+  const { refused } = answer.value as unknown as { refused: { reasons: { code: string }[] }[] }
+  return refused[0] ? { verdict: 'refused', codes: codesOf(refused[0].reasons) } : { verdict: 'allowed' }
 }
-
-export const verdictOfMany = ({ refused }: OfMany): Verdict =>
-  refused[0] ? { verdict: 'refused', codes: codesOf(refused[0].reasons) } : { verdict: 'allowed' }
 
 /** How two verdicts differ, in words; null when they are the same. */
 export function disagreement(who: string, expected: Verdict, got: Verdict): string | null {

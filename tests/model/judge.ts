@@ -16,7 +16,7 @@ import type { CommandInput } from '../support/deal-commands.ts'
 export type Judgement =
   | { readonly verdict: 'allowed' }
   | { readonly verdict: 'refused'; readonly codes: readonly string[] }
-  | { readonly verdict: 'invalid' | 'unknown' }
+  | { readonly verdict: 'invalid' | 'unknown' | 'uncertain' }
 
 const judged = (situation: readonly string[], input: () => readonly string[] = () => []): Judgement => {
   const codes = [...new Set(situation.length > 0 ? situation : input())].sort()
@@ -87,8 +87,26 @@ const solutionsLocked = (deal: ModelDeal): string[] => [
   ...(deal.status === 'accepted' && deal.assessment ? ['FIELD_LOCKED'] : []),
 ]
 
+/** Commands that begin, answer or end the clock of an invitation. */
+function hangsOnTheDate(command: CommandInput): boolean {
+  switch (command.kind) {
+    case 'create':
+      return Boolean(command.microsoft) || (command.partners ?? []).length > 0
+    case 'record-answer':
+      return command.answer === 'accepted' || command.answer === 'declined'
+    default:
+      return ['receive', 'accept', 'decline', 'invite-microsoft', 'invite-partner'].includes(command.kind)
+  }
+}
+
 /** Says what the rulebook says of a command on a deal (or, to begin one, on none). */
 export function judge(deal: ModelDeal | null, command: CommandInput, around: Surroundings): Judgement {
+  const judgement = judgeByRulebook(deal, command, around)
+  const sensible = judgement.verdict === 'allowed' || judgement.verdict === 'refused'
+  return sensible && around.doubted && hangsOnTheDate(command) ? { verdict: 'uncertain' } : judgement
+}
+
+function judgeByRulebook(deal: ModelDeal | null, command: CommandInput, around: Surroundings): Judgement {
   if (command.kind === 'create') return judged(faultsOfCreate(command, around))
   if (command.kind === 'receive') return judgeReceive(command, around)
   if (!deal) return { verdict: 'invalid' }

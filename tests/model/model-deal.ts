@@ -77,6 +77,8 @@ export interface ModelDeal {
 export interface Surroundings {
   readonly now: number
   readonly today: string
+  /** The date waits to be confirmed: nothing runs out, and nothing with a deadline is begun or answered (PROMISES 7.5). */
+  readonly doubted: boolean
   /** Days an invitation may be answered. */
   readonly days: number
   readonly vetted: boolean

@@ -1,14 +1,6 @@
 import type { Envelope } from '#shared/errors.ts'
 import type { CommandInput } from '../support/deal-commands.ts'
-import {
-  type OfMany,
-  Violation,
-  checkedOf,
-  disagreement,
-  verdictOf,
-  verdictOfMany,
-  type Verdict,
-} from './answers.ts'
+import { Violation, checkedOf, disagreement, verdictOf, verdictOfMany, type Verdict } from './answers.ts'
 import { auditStory } from './audit.ts'
 import { Draw } from './draw.ts'
 import { begun, happen } from './happen.ts'
@@ -16,13 +8,17 @@ import { bringIn, killWhile } from './interruptions.ts'
 import { type Judgement, judge } from './judge.ts'
 import { type DealView, differences } from './look.ts'
 import { type Kind, type ModelDeal, type Surroundings, nextDeadline } from './model-deal.ts'
-import { ANY_KIND, type Deed, LENGTHS, type Step, deedOf, jumpOf } from './steps.ts'
+import { ANY_KIND, type Deed, LENGTHS, SET_BACK_MS, type Step, deedOf, jumpOf } from './steps.ts'
 import { Story } from './story.ts'
 import { type Tally, countOther, countOutcome } from './tally.ts'
 import { tamper } from './tamper.ts'
-import { faultsOfUndo, restored } from './undo.ts'
+import { faultsOfUndo, restored, startsClock } from './undo.ts'
 import { aptKinds, commandOf } from './wishes.ts'
 import type { World } from './world.ts'
+
+interface ClockInfo {
+  readonly clock: { readonly now: string; readonly hold: { readonly why: string } | null }
+}
 
 interface Executed {
   readonly deal: DealView
@@ -44,6 +40,7 @@ export class Play {
   /** Plays a whole sequence and looks at everything once more when its last step is done. */
   async all(steps: readonly Step[], thorough: boolean): Promise<void> {
     try {
+      if (this.#world.behindMs > 0) await this.#confirm()
       if (this.#world.days !== LENGTHS[0]) await this.#setLength(LENGTHS[0])
       for (const step of steps) await this.#step(step)
       await this.#end(thorough)
@@ -64,9 +61,9 @@ export class Play {
   }
 
   get #around(): Surroundings {
-    const { clock, around, days } = this.#world
-    const now = clock.now()
-    return { ...around, days, now: Date.parse(now), today: now.slice(0, 10) }
+    const { clock, around, days, behindMs } = this.#world
+    const now = Date.parse(clock.now()) + behindMs
+    return { ...around, days, now, today: new Date(now).toISOString().slice(0, 10), doubted: behindMs > 0 }
   }
 
   get #open(): Story[] {
@@ -87,6 +84,8 @@ export class Play {
     switch (deed) {
       case 'clock':
         return this.#moveClock(draw)
+      case 'doubt':
+        return this.#around.doubted ? this.#confirm() : this.#doubt()
       case 'undo':
         return this.#undo(pick.pick(this.#open), draw)
       case 'sweep':
@@ -112,6 +111,30 @@ export class Play {
     }
   }
 
+  /** Somebody sets the computer's clock back: from here on the date is doubted, and time goes on by itself. */
+  async #doubt(): Promise<void> {
+    this.#trace.push('doubt')
+    this.#expireDue()
+    // The time up to here was believed.
+    await this.#world.call('app.info', {})
+    this.#world.clock.jump(-SET_BACK_MS)
+    this.#world.behindMs = SET_BACK_MS
+    const { clock } = await this.#world.call<ClockInfo>('app.info', {})
+    if (clock.hold?.why !== 'moved-back-far') this.#fail(`set back two days: ${JSON.stringify(clock)}`)
+    if (Date.parse(clock.now) !== this.#around.now) this.#fail(`time went from ${clock.now}`)
+  }
+
+  /** The clock is set right and the date confirmed: what ran out meanwhile does so now, by its own deadline. */
+  async #confirm(): Promise<void> {
+    this.#trace.push('confirm')
+    this.#world.clock.jump(this.#world.behindMs)
+    this.#world.behindMs = 0
+    const today = this.#world.clock.today()
+    const { clock } = await this.#world.call<ClockInfo>('app.confirm-clock', { today })
+    if (clock.hold !== null) this.#fail(`confirmed, and yet ${JSON.stringify(clock)}`)
+    this.#expireDue()
+  }
+
   #moveClock(draw: Draw): void {
     const deadlines = this.#open.flatMap(({ deal }) => nextDeadline(deal) ?? [])
     const left = deadlines.length > 0 ? Math.min(...deadlines) - this.#around.now : null
@@ -129,7 +152,8 @@ export class Play {
 
   /** The application closes what ran out before it does anything else (B6). */
   #expireDue(): void {
-    const { now } = this.#around
+    const { now, doubted } = this.#around
+    if (doubted) return
     for (const story of this.#stories)
       for (const event of story.expireDue(now)) countOther(this.#tally, event)
   }
@@ -193,10 +217,10 @@ export class Play {
     let batchId: string | null = null
     for (const dryRun of [true, false]) {
       const input = { selection: { ids: [dealId] }, command, dryRun }
-      const answer = await this.#world.call<OfMany & { batchId: string | null }>('deals.bulk', input)
+      const answer = await this.#world.app.dispatch('deals.bulk', input)
       const who = `deals.bulk ${command.kind}${dryRun ? ', dry run' : ''}`
       this.#expectNone(disagreement(who, judgement, verdictOfMany(answer)))
-      batchId = answer.batchId
+      if (answer.ok) batchId = (answer.value as { batchId: string | null }).batchId
     }
     countOther(this.#tally, 'bulk')
     this.#count(command.kind, judgement)
@@ -246,17 +270,20 @@ export class Play {
     const event = story.history[place]!
     this.#trace.push({ undo: event.kind, place, ...order })
     const codes = faultsOfUndo(story.deal, story.history, place, this.#around)
-    const judgement: Judgement = codes.length > 0 ? { verdict: 'refused', codes } : { verdict: 'allowed' }
-    const answer = await this.#world.call<OfMany & { redo: unknown }>('deals.undo', order)
+    const removes = event.before === null
+    const result = removes || codes.length > 0 ? story.deal : restored(story.deal, event)
+    const starts = this.#around.doubted && startsClock(story.deal, result)
+    const judgement: Judgement =
+      codes.length > 0 ? { verdict: 'refused', codes } : { verdict: starts ? 'uncertain' : 'allowed' }
+    const answer = await this.#world.app.dispatch('deals.undo', order)
     this.#expectNone(disagreement(`undo of ${event.kind}`, judgement, verdictOfMany(answer)))
     countOutcome(this.#tally, 'undo', judgement.verdict, codes)
-    if (codes.length > 0) return this.#unchanged(story.deal)
-    if (answer.undone !== 1) this.#fail(`${answer.undone} deals undone`)
-    const removes = event.before === null
-    if ((answer.redo === null) !== removes) this.#fail(`redo is ${JSON.stringify(answer.redo)}`)
+    if (judgement.verdict !== 'allowed' || !answer.ok) return this.#unchanged(story.deal)
+    const { undone, redo } = answer.value as unknown as { undone: number; redo: unknown }
+    if (undone !== 1) this.#fail(`${undone} deals undone`)
+    if ((redo === null) !== removes) this.#fail(`redo is ${JSON.stringify(redo)}`)
     if (removes) return this.#removed(story)
-    const version = story.deal.version + 1
-    story.note('undone', { ...restored(story.deal, event), version }, place)
+    story.note('undone', { ...result, version: story.deal.version + 1 }, place)
     this.#compare(story.deal, await this.#world.call<DealView>('deals.get', { dealId: story.deal.id }))
   }
 
@@ -287,6 +314,8 @@ export class Play {
       this.#world.directory,
       around,
     )
+    // How far an uncommitted minute counts is another story: nobody dies in doubt here.
+    if (this.#around.doubted) await this.#confirm()
     this.#trace.push({ killed: command })
     await killWhile(this.#world, deal.id, command)
     this.#expireDue()
@@ -295,6 +324,7 @@ export class Play {
 
   /** A row of a file: a new deal, which the same row then finds as it is. */
   async #import(draw: Draw): Promise<void> {
+    if (this.#around.doubted) await this.#confirm()
     this.#expireDue()
     const { row, fault, deal } = await bringIn(this.#world, draw, this.#around)
     this.#trace.push({ import: row })
@@ -338,6 +368,7 @@ export class Play {
   }
 
   async #end(thorough: boolean): Promise<void> {
+    if (this.#around.doubted) await this.#confirm()
     this.#expireDue()
     if (thorough || this.#open.some(({ seen }) => !seen)) await this.#lookAtAll()
     for (const story of this.#stories) this.#expectNone(await auditStory(this.#world, story, thorough))

@@ -69,7 +69,7 @@ if (values.chunk !== undefined) {
   say(`seed ${seed}`)
   const memory = chunksOf({ seed, sequences: Number(values.sequences), onFile: false })
   const files = chunksOf({ seed, sequences: Number(values.files), onFile: true })
-  await inParallel([...files, ...memory], Number(values.workers))
+  await inParallel([...memory, ...files], Number(values.workers))
 }
 say(tallyText(sum))
 for (const violation of violations) say(`\nVIOLATION: ${violation}`)

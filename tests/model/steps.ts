@@ -28,13 +28,24 @@ export const sequence: fc.Arbitrary<Step[]> = fc.array(step, {
 
 /** What a step can be besides a command on a deal. Only a file outlives what ends its application. */
 export type Deed =
-  'command' | 'clock' | 'undo' | 'sweep' | 'begin' | 'tamper' | 'length' | 'restart' | 'kill' | 'import'
+  | 'command'
+  | 'clock'
+  | 'doubt'
+  | 'undo'
+  | 'sweep'
+  | 'begin'
+  | 'tamper'
+  | 'length'
+  | 'restart'
+  | 'kill'
+  | 'import'
 
 type Weights = readonly (readonly [weight: number, deed: Deed])[]
 const IN_MEMORY: Weights = [
   [40, 'command'],
   [10, 'clock'],
   [5, 'undo'],
+  [2, 'doubt'],
   [2, 'sweep'],
   [2, 'begin'],
   [1, 'tamper'],
@@ -58,6 +69,9 @@ export function jumpOf(draw: Draw, untilDeadline: number | null): number {
     [1, near(1)],
   ])
 }
+
+/** How far the clock is set back to raise a doubt: more than the day that is forgiven (PROMISES 7.5). */
+export const SET_BACK_MS = 2 * DAY
 
 /** Every command on a deal, whether it has a chance or not. */
 export const ANY_KIND: readonly Kind[] = [

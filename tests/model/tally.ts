@@ -2,7 +2,7 @@
 export interface Tally {
   sequences: number
   commands: number
-  /** Per kind of command and outcome: allowed, refused, conflict, invalid, unknown. */
+  /** Per kind of command and outcome: allowed, refused, conflict, invalid, unknown, uncertain. */
   readonly outcomes: Record<string, Record<string, number>>
   readonly reasons: Record<string, number>
   /** Everything else that was done or looked at. */
@@ -33,7 +33,7 @@ export function addTally(sum: Tally, more: Tally): void {
   for (const [what, count] of Object.entries(more.others)) add(sum.others, what, count)
 }
 
-const OUTCOMES = ['allowed', 'refused', 'conflict', 'invalid', 'unknown'] as const
+const OUTCOMES = ['allowed', 'refused', 'conflict', 'invalid', 'unknown', 'uncertain'] as const
 
 const listOf = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)

@@ -53,17 +53,26 @@ function isFinal({ kind, before, after }: Remembered): boolean {
 const isTakenBack = (history: readonly Remembered[], place: number): boolean =>
   history.some(({ of }, index) => of === place && !isTakenBack(history, index))
 
-/** Clocks of one deal that are not those of the other, and have run out: they decided (B6). */
-function decidedClocks(a: ModelDeal, b: ModelDeal, now: number): boolean {
-  const clocks = (deal: ModelDeal) =>
-    new Map([
-      ...(deal.status === 'received' ? [[deal.id, deal.expiresAt] as const] : []),
-      ...deal.parties.filter(({ status }) => status === 'pending').map((p) => [p.id, p.expiresAt] as const),
-    ])
-  const [one, two] = [clocks(a), clocks(b)]
-  const alone = [...[...one].filter(([id]) => !two.has(id)), ...[...two].filter(([id]) => !one.has(id))]
-  return alone.some(([, expiresAt]) => expiresAt !== null && now >= expiresAt)
+/** The clocks that run on a deal, each with its deadline. */
+const clocksOf = (deal: ModelDeal | null): ReadonlyMap<string, number | null> =>
+  new Map([
+    ...(deal?.status === 'received' ? [[deal.id, deal.expiresAt] as const] : []),
+    ...(deal?.parties ?? [])
+      .filter(({ status }) => status === 'pending')
+      .map(({ id, expiresAt }) => [id, expiresAt] as const),
+  ])
+
+const onlyIn = (one: ModelDeal | null, two: ModelDeal | null): (number | null)[] => {
+  const others = clocksOf(two)
+  return [...clocksOf(one)].filter(([id]) => !others.has(id)).map(([, expiresAt]) => expiresAt)
 }
+
+/** Whether a change lets a clock run that did not. */
+export const startsClock = (before: ModelDeal, after: ModelDeal): boolean => onlyIn(after, before).length > 0
+
+/** Clocks of one deal that are not those of the other, and have run out: they decided (B6). */
+const decidedClocks = (a: ModelDeal, b: ModelDeal | null, now: number): boolean =>
+  [...onlyIn(a, b), ...onlyIn(b, a)].some((expiresAt) => expiresAt !== null && now >= expiresAt)
 
 const contactLocked = (deal: ModelDeal): boolean =>
   deal.status === 'accepted' && (deal.direction === 'inbound' || microsoftOf(deal) !== undefined)
@@ -93,7 +102,13 @@ export function faultsOfUndo(
   if (isFinal(event)) return ['NOT_UNDOABLE']
   if (isTakenBack(history, place)) return ['ALREADY_UNDONE']
   const moved = differingParts(after, deal)
-  if (before === null) return isClosed(deal) ? ['DEAL_TERMINAL'] : moved.length > 0 ? ['UNDO_OVERTAKEN'] : []
+  if (before === null) {
+    if (isClosed(deal)) return ['DEAL_TERMINAL']
+    return [
+      ...(decidedClocks(deal, null, now) ? ['INVITATION_EXPIRED'] : []),
+      ...(moved.length > 0 ? ['UNDO_OVERTAKEN'] : []),
+    ]
+  }
   const parts = differingParts(before, after)
   const result = restored(deal, event)
   const sameParties = result.parties.map(({ id }) => id).join() === deal.parties.map(({ id }) => id).join()

@@ -18,9 +18,11 @@ export interface World {
   app: Application
   readonly clock: FakeClock
   readonly directory: Directory
-  readonly around: Omit<Surroundings, 'now' | 'today' | 'days'>
+  readonly around: Omit<Surroundings, 'now' | 'today' | 'days' | 'doubted'>
   /** Days an invitation may be answered, as the profile says now. */
   days: number
+  /** How far the computer's clock is behind the time that is trusted; 0 while nobody doubts it. */
+  behindMs: number
   readonly log: readonly LogEntry[]
   /** Whether the database outlives the application. */
   readonly onFile: boolean
@@ -171,6 +173,7 @@ export async function openWorld({ vetted, checkOutputs, dataDir }: WorldOptions)
       self: await partner('Kestrel itself', PARTNER_ID),
     },
     days: 14,
+    behindMs: 0,
     log,
     onFile: dataDir !== null,
     files,
