@@ -46,6 +46,21 @@ for (const locale of ['en-US', 'zh-CN']) {
         })
       }
 
+      for (const name of ['Tannery quality', 'Shuttle fleet', 'Crane telemetry', 'Server estate']) {
+        test(`the lifecycle of ${name}: all of it in view, nothing over anything`, async ({
+          page,
+          sampleHost,
+        }) => {
+          await open(page, sampleHost, '/pipeline')
+          await page.getByRole('combobox').first().fill(name)
+          await page.getByRole('listbox').getByRole('option').first().click()
+          const bar = page.locator('.life')
+          await expect(bar).toBeVisible()
+          expect(await overprints(page, '.life li:visible')).toEqual([])
+          expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+        })
+      }
+
       test('the cards: nothing prints over anything, and the menu covers none of it', async ({
         page,
         sampleHost,
