@@ -253,3 +253,13 @@ test('the moment of the last change is given back where nothing changed since', 
   expect(story.deal!.updatedAt).toBe(LATER)
   expect(story.undo().deal!.updatedAt).toBe(NOW)
 })
+
+test('what a file noted since stands in no way of undoing our answer', () => {
+  const lived = waiting().do(accept()).do({ kind: 'note-external', external: FROM_A_FILE })
+  expect(lived.codes(2)).toEqual([])
+})
+
+test('B6: of two invitations, the one that has run out cannot be taken back, though the other still runs', () => {
+  const lived = withPartner().at(LATER).do(invitePartner(PARTNER.southgate)).at(DEADLINE)
+  expect([lived.codes(2), lived.codes(3)]).toEqual([['INVITATION_EXPIRED'], []])
+})
