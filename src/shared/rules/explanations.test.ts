@@ -144,7 +144,7 @@ describe('actions say of a registration and of parties what can be done', () => 
       .filter((verdict) => verdict.action === action)
       .map(({ target, reasons }) => [
         target,
-        ...reasons.map(({ code, params }) => `${code} ${String(params['state'])}`),
+        ...reasons.map(({ code, params }) => `${code} ${params['state'] as string}`),
       ])
 
   test('reviews and sending again, state by state', () => {
