@@ -115,6 +115,22 @@ const SCREENS: readonly { readonly name: string; readonly open: (tandem: Tandem)
       await expect(deal.dialog).toBeVisible()
     },
   },
+  {
+    name: 'menu of the language',
+    open: async ({ page, shell }) => {
+      await shell.go('Settings')
+      await page.getByRole('button', { name: /^Language/ }).click()
+      await expect(page.getByRole('menuitem').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'menu of what else a deal allows',
+    open: async ({ page, shell, deal }) => {
+      await shell.search('Dock scheduling')
+      await deal.button('More actions').click()
+      await expect(page.getByRole('menuitem').first()).toBeVisible()
+    },
+  },
   ...(['Solutions', 'Partners', 'Customers'] as const).map((part) => ({
     name: `directory, ${part}`,
     open: async ({ page, shell }: Tandem) => {
