@@ -9,7 +9,7 @@ const SEED = 3
 const SEQUENCES = 100_000
 const MOST_MS = 120_000
 /** Played whatever time it takes: what follows from them is the same on every machine. */
-const LEAST_CHUNKS = 12
+const LEAST_CHUNKS = 24
 
 /** Plays chunks until all are done or the time is up; the least of them in any case. Stops at the first violation. */
 async function play(chunks: readonly Chunk[], least: number) {

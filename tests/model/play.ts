@@ -77,17 +77,17 @@ export class Play {
     if (deed === 'begin') return this.#begin(pick, draw, new Draw(how))
     if (deed === 'command') return this.#onDeal(pick, draw, new Draw(how))
     countOther(this.#tally, deed)
-    return this.#besides(deed, pick, draw)
+    return this.#besides(deed, pick, draw, new Draw(how))
   }
 
-  async #besides(deed: Exclude<Deed, 'begin' | 'command'>, pick: Draw, draw: Draw): Promise<void> {
+  async #besides(deed: Exclude<Deed, 'begin' | 'command'>, pick: Draw, draw: Draw, way: Draw): Promise<void> {
     switch (deed) {
       case 'clock':
         return this.#moveClock(draw)
       case 'doubt':
         return this.#around.doubted ? this.#confirm() : this.#doubt()
       case 'undo':
-        return this.#undo(pick.pick(this.#open), draw)
+        return this.#undo(pick.pick(this.#open), draw, way)
       case 'sweep':
         this.#trace.push(deed)
         await this.#world.app.resume()
@@ -116,7 +116,7 @@ export class Play {
     this.#trace.push('doubt')
     this.#expireDue()
     // The time up to here was believed.
-    await this.#world.call('app.info', {})
+    await this.#world.call('settings.get', {})
     this.#world.clock.jump(-SET_BACK_MS)
     this.#world.behindMs = SET_BACK_MS
     const { clock } = await this.#world.call<ClockInfo>('app.info', {})
@@ -181,7 +181,10 @@ export class Play {
   }
 
   async #onDeal(pick: Draw, draw: Draw, way: Draw): Promise<void> {
-    const story = pick.pick(this.#open)
+    return this.#commandOn(pick.pick(this.#open), pick, draw, way)
+  }
+
+  async #commandOn(story: Story, pick: Draw, draw: Draw, way: Draw): Promise<void> {
     const around = this.#around
     const kind = pick.rarely(4) ? pick.pick(ANY_KIND) : pick.weighted(aptKinds(story.deal, around))
     const { command, fault } = commandOf(kind, draw, story.deal, this.#world.directory, around)
@@ -244,8 +247,9 @@ export class Play {
     this.#compare(deal, view)
   }
 
-  /** Takes one of the last events back, or one from long ago. */
-  async #undo(story: Story, draw: Draw): Promise<void> {
+  /** Takes one of the last events back, or one from long ago. A deal that has only begun mostly goes on instead. */
+  async #undo(story: Story, draw: Draw, way: Draw): Promise<void> {
+    if (story.history.length === 1 && !way.rarely(4)) return this.#commandOn(story, way, draw, way)
     this.#expireDue()
     const { length } = story.history
     const place = length - 1 - (draw.rarely(3) ? draw.below(length) : 0)
@@ -256,7 +260,7 @@ export class Play {
         place + 1,
       ) as { id: string }[]
     // What ran out since the last call is written down by the next one.
-    if (find().length === 0) await this.#world.call('app.info', {})
+    if (find().length === 0) await this.#world.call('settings.get', {})
     const [row] = find()
     if (!row) this.#fail(`no event of version ${place + 1}`)
     await this.#takeBack(story, place, { eventId: row.id })

@@ -26,7 +26,7 @@ export interface ChunkResult {
   readonly violation: string | null
 }
 
-const IN_MEMORY = 500
+const IN_MEMORY = 250
 const ON_FILE = 50
 /** One sequence in so many is looked at down to the last column when it is over. */
 const THOROUGH_EVERY = 8
@@ -45,12 +45,20 @@ export function chunksOf(run: { seed: number; sequences: number; onFile: boolean
 const replayOf = ({ seed, sequences, onFile }: Chunk, path: string | null): string =>
   `npm run model -- --chunk ${seed}${onFile ? ' --file' : ''} ${path === null ? `--sequences ${sequences}` : `--path ${path}`}`
 
-async function playAll(world: World, chunk: Chunk, sum: Tally): Promise<string | null> {
+/** Every sequence moves the clock on. Ten years after its release the application doubts the date by itself. */
+const LATEST = '2034-01-01'
+
+async function playAll(open: () => Promise<World>, chunk: Chunk, sum: Tally): Promise<string | null> {
   const { seed, sequences: numRuns, path } = chunk
+  let world = await open()
   if (chunk.sabotage !== undefined) world.app.core.writer.raw.exec(chunk.sabotage)
   // Once something has failed every look is a thorough one: shrinking must not lose it by looking less.
   let careful = path !== undefined
   const property = fc.asyncProperty(sequence, async (steps) => {
+    if (world.clock.now() > LATEST) {
+      await world.close()
+      world = await open()
+    }
     const tally = emptyTally()
     try {
       await new Play(world, tally).all(steps, careful || steps[0]!.how % THOROUGH_EVERY === 0)
@@ -60,32 +68,32 @@ async function playAll(world: World, chunk: Chunk, sum: Tally): Promise<string |
     }
     addTally(sum, tally)
   })
-  const result = await fc.check(property, { seed, numRuns, path })
-  if (result.failed) {
-    const { errorInstance, counterexamplePath } = result
-    const what = errorInstance instanceof Error ? errorInstance.message : String(errorInstance)
-    return `${what}\n${replayOf(chunk, counterexamplePath)}`
+  try {
+    const result = await fc.check(property, { seed, numRuns, path })
+    if (result.failed) {
+      const { errorInstance, counterexamplePath } = result
+      const what = errorInstance instanceof Error ? errorInstance.message : String(errorInstance)
+      return `${what}\n${replayOf(chunk, counterexamplePath)}`
+    }
+    const fault = await auditWorld(world)
+    return fault && `${fault}\n${replayOf(chunk, null)}`
+  } finally {
+    await world.close()
   }
-  const fault = await auditWorld(world)
-  return fault && `${fault}\n${replayOf(chunk, null)}`
 }
 
 /** Plays a chunk in a fresh database. */
 export async function runChunk(chunk: Chunk): Promise<ChunkResult> {
   const tally = emptyTally()
-  const dataDir = chunk.onFile ? mkdtempSync(join(tmpdir(), 'tandem-model-')) : null
+  const folders: string[] = []
+  const open = () => {
+    const dataDir = chunk.onFile ? mkdtempSync(join(tmpdir(), 'tandem-model-')) : null
+    if (dataDir !== null) folders.push(dataDir)
+    return openWorld({ vetted: chunk.seed % 8 !== 0, checkOutputs: chunk.seed % 16 === 1, dataDir })
+  }
   try {
-    const world = await openWorld({
-      vetted: chunk.seed % 8 !== 0,
-      checkOutputs: chunk.seed % 16 === 1,
-      dataDir,
-    })
-    try {
-      return { tally, violation: await playAll(world, chunk, tally) }
-    } finally {
-      await world.close()
-    }
+    return { tally, violation: await playAll(open, chunk, tally) }
   } finally {
-    if (dataDir !== null) rmSync(dataDir, { recursive: true, force: true })
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -45,7 +45,7 @@ const IN_MEMORY: Weights = [
   [40, 'command'],
   [10, 'clock'],
   [5, 'undo'],
-  [2, 'doubt'],
+  [1, 'doubt'],
   [2, 'sweep'],
   [2, 'begin'],
   [1, 'tamper'],
