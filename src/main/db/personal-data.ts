@@ -62,6 +62,18 @@ export class PersonalData {
     return keys.map((key) => this.#personIds.get(key) as PersonId)
   }
 
+  /** People by their ids; those who were erased are not among them. */
+  async peopleByIds(db: ReadExecutor, ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
+    const wanted = [...new Set(ids)]
+    await this.#loadPeople(db, wanted)
+    return new Map(
+      wanted.flatMap((id) => {
+        const person = this.#people.get(id)
+        return person ? [[id, person]] : []
+      }),
+    )
+  }
+
   #rememberPerson(id: string, person: Person): void {
     this.#personIds.set(keyOf(person), id)
     this.#people.set(id, person)

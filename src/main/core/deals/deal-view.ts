@@ -7,18 +7,21 @@ import { dealTypeOf } from '#shared/rules/deal-type.ts'
 import { eligibility } from '#shared/rules/registration.ts'
 import { EDITABILITY, fieldLock, type LockableField } from '#shared/rules/editability.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
-import { incentivesOf, personFrom, solutionsByIds } from '../directory/directory.repository.ts'
+import type { PersonalData } from '../../db/personal-data.ts'
+import { incentivesOf, solutionsByIds } from '../directory/directory.repository.ts'
 import { rowOf } from './deal-row.ts'
 
 /** Names of the people who did something, by id. An erased person has none. */
 export async function namesOf(
   db: ReadExecutor,
+  personal: PersonalData,
   ids: readonly (PersonId | null)[],
 ): Promise<Map<PersonId, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  if (wanted.length === 0) return new Map()
-  const rows = await db.selectFrom('people').selectAll().where('id', 'in', wanted).execute()
-  return new Map(rows.map((row) => [row.id as PersonId, fullName(personFrom(row))]))
+  const people = await personal.peopleByIds(
+    db,
+    ids.filter((id) => id !== null),
+  )
+  return new Map([...people].map(([id, person]) => [id, fullName(person)]))
 }
 
 const nameOf = (names: ReadonlyMap<PersonId, string>, id: PersonId | null): string | null =>
@@ -36,13 +39,16 @@ const solutionView = (solutions: ReadonlyMap<SolutionId, Solution>, id: Solution
   solutions.get(id) ?? { id, name: id, ...UNKNOWN_SOLUTION }
 
 /** The whole deal as the contract shows it: names for ids, and why each locked field is locked. */
-export async function dealView(db: ReadExecutor, deal: Deal): Promise<DealView> {
+export async function dealView(db: ReadExecutor, personal: PersonalData, deal: Deal): Promise<DealView> {
   const solutionIds = [
     ...deal.solutions.map(({ id }) => id),
     ...deal.parties.flatMap((party) => party.solutions.map(({ id }) => id)),
   ]
   const solutions = await solutionsByIds(db, [...new Set(solutionIds)])
-  const names = await namesOf(db, [...deal.stageMarks.map(({ by }) => by), deal.consent?.by ?? null])
+  const names = await namesOf(db, personal, [
+    ...deal.stageMarks.map(({ by }) => by),
+    deal.consent?.by ?? null,
+  ])
   return {
     ...rowOf(deal),
     rulebook: deal.rulebook,

@@ -18,7 +18,7 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
   'deals.execute': (context, { dealId, expectedVersion, command }) =>
     context.write(async (unit) => {
       const { deal, events } = await execute(unit, dealId, expectedVersion, command)
-      return { deal: await dealView(unit.db, deal), events }
+      return { deal: await dealView(unit.db, unit.personal, deal), events }
     }),
   'deals.bulk': async (context, { dryRun, ...order }) => {
     const { batchId, allowed, refused } = await bulk(context, order, dryRun)
@@ -36,10 +36,10 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
     actions: (await actionsOf(context, dealId)) as never,
   }),
   'deals.get': async (context, { dealId, asOf }) => {
-    if (asOf === undefined) return dealView(context.db, await dealOf(context, dealId))
+    if (asOf === undefined) return dealView(context.db, context.personal, await dealOf(context, dealId))
     const deal = await dealAsOf(context.db, context.personal, dealId, asOf)
     if (!deal) throw notFound('deal', dealId)
-    return dealView(context.db, deal)
+    return dealView(context.db, context.personal, deal)
   },
   'deals.list': async ({ db, now }, { tab, filters, sort, cursor, limit = PAGE }) => {
     const query = { tab, filters, sort }

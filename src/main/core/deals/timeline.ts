@@ -127,6 +127,7 @@ export async function timelineOf(
   const solutions = await solutionsByIds(db, [...new Set(events.flatMap(solutionIdsIn))])
   const names = await namesOf(
     db,
+    personal,
     events.map(({ actor }) => actor),
   )
   const told = retell(events)
