@@ -73,8 +73,9 @@ export class TrustedClock {
     const { clock, reportsSuspends } = this.#host
     const monoMs = clock.monotonicMs()
     this.#wall = clock.now()
+    const wallMs = msOf(this.#wall)
     const { now, hold, banner } = judgeClock({
-      wall: msOf(this.#wall),
+      wall: wallMs,
       highWater: this.#highWaterMs,
       expected: this.#anchor ? this.#anchor.nowMs + (monoMs - this.#anchor.monoMs) : null,
       hold: this.#hold?.why ?? null,
@@ -89,7 +90,7 @@ export class TrustedClock {
     this.#banner = banner
     this.#highWaterMs = now
     this.#anchor = { nowMs: now, monoMs }
-    const instant = instantFromMs(now)
+    const instant = now === wallMs ? this.#wall : instantFromMs(now)
     return { now: instant, today: clock.dayOf(instant), wall: this.#wall, hold: this.#hold, banner }
   }
 

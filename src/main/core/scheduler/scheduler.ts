@@ -29,11 +29,15 @@ export class Scheduler {
     this.#keeper = keeper
   }
 
-  /** Goes the round once, then every minute until stopped. */
+  /** Keeps the time and goes the round once, then every minute until stopped. */
   async start(): Promise<void> {
-    await this.round()
+    const minute = async () => {
+      await this.#keeper.keepHighWater()
+      await this.round()
+    }
+    await minute()
     this.#stop = this.#core.ports.timers.every(SWEEP_INTERVAL_MS, () => {
-      this.#minute = this.#keeper.keepHighWater().then(() => this.round())
+      this.#minute = minute()
     })
   }
 
