@@ -5,7 +5,14 @@ import type { CommandId, DealId, PartyId } from '#shared/domain/ids.ts'
 import { type CivilDate, type Instant, msOf } from '#shared/domain/time.ts'
 import { expiriesDue } from '#shared/rules/commands/system.ts'
 import { decide } from '#shared/rules/decide.ts'
-import { accept, answer, createCoSell, invite, receive } from '#shared/rules/testing/commands.ts'
+import {
+  accept,
+  answer,
+  createCoSell,
+  invite,
+  invitePartner,
+  receive,
+} from '#shared/rules/testing/commands.ts'
 import { PARTNER, factsFor } from '#shared/rules/testing/facts.ts'
 import { isTimeGuarded } from '#shared/rules/time-guard.ts'
 import { type ClockMemory, TrustedClock } from '#main/core/clock/trusted-clock.ts'
@@ -58,6 +65,21 @@ const runningOf = (deal: Deal): readonly Running[] => [
     .filter(({ status }) => status === 'pending')
     .map(({ id, expiresAt }) => ({ dealId: deal.id, clockId: id, expiresAt: expiresAt! })),
 ]
+
+const INVITED = [PARTNER.nordwind, PARTNER.southgate]
+
+function commandFor(beginning: Beginning): Command {
+  switch (beginning.kind) {
+    case 'receive':
+      return receive('microsoft', beginning.expiresAt ? { expiresAt: beginning.expiresAt } : {})
+    case 'invite':
+      return createCoSell({
+        partners: INVITED.slice(0, beginning.partners).map((partner) => invite(partner)),
+      })
+    case 'invite-another':
+      return invitePartner(INVITED[beginning.partner])
+  }
+}
 
 /**
  * The application without its database, fast enough for a million worlds: the clock, its decision table, the rules and
@@ -131,13 +153,13 @@ export class MemoryTandem implements Tandem {
 
   async begin(beginning: Beginning): Promise<readonly Running[] | 'uncertain'> {
     await this.use()
-    const partners = [PARTNER.nordwind, PARTNER.southgate]
-    const command =
-      beginning.kind === 'invite'
-        ? createCoSell({ partners: partners.slice(0, beginning.partners).map((partner) => invite(partner)) })
-        : receive('microsoft', beginning.expiresAt ? { expiresAt: beginning.expiresAt } : {})
-    const deal = this.#execute(null, command)
-    return typeof deal === 'string' ? (deal as 'uncertain') : runningOf(deal)
+    const before =
+      beginning.kind === 'invite-another' ? this.#disk.deals.get(beginning.dealId as DealId)! : null
+    const after = this.#execute(before, commandFor(beginning))
+    if (after === 'uncertain') return after
+    if (after === 'refused') throw new Error(`refused: ${JSON.stringify(beginning)}`)
+    const known = new Set<string>(before?.parties.map(({ id }) => id))
+    return runningOf(after).filter(({ clockId }) => !known.has(clockId))
   }
 
   async answer({ dealId, clockId }: Running): Promise<'done' | 'refused' | 'uncertain'> {
@@ -206,6 +228,7 @@ export class MemoryTandem implements Tandem {
         if (events > mostEvents) throw new Killed()
         return change
       })
+      if (changes.some((change) => change.events.length === 0)) throw new Error('what was due did not expire')
       this.#disk.commit(changes)
       if (slice.length < DEALS_PER_SLICE) return
     }

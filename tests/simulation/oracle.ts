@@ -1,4 +1,4 @@
-import { DAY_MS, msOf } from '#shared/domain/time.ts'
+import { DAY_MS, instantFromMs, msOf } from '#shared/domain/time.ts'
 import type { HoldReason } from '#shared/domain/clock.ts'
 import type { Computer } from './computer.ts'
 import type { Expiry, Running, Told } from './tandem.ts'
@@ -110,6 +110,11 @@ export class Oracle {
     must(least === null || nowMs >= least, 'clock', () => `time went back: ${told()}`)
     const most = hold === null ? Math.max(wallMs, reference ?? wallMs) : (reference ?? RELEASE)
     must(nowMs <= most, 'clock', () => `time ran ahead: ${told()}`)
+    if (before !== null && !starting) {
+      const counted = hold !== null || reference! - wallMs > 5 * MINUTE_MS
+      const exact = counted ? reference! : Math.max(wallMs, before)
+      must(nowMs === exact, 'clock', () => `it is ${instantFromMs(exact)}: ${told()}`)
+    }
     if (hold !== null && this.#hold === null) this.#doubtedAtMs = mono
     if (kept === 'all' || hold !== this.#hold) this.#keptMs = nowMs
     else if (kept === 'nearly') this.#keptMs = Math.max(this.#keptMs ?? 0, nowMs - LOST_MS)

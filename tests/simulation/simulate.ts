@@ -26,7 +26,7 @@ export interface Simulated {
 }
 
 /** Fewer steps where each costs a file of its own. */
-const STEPS: Record<Kind, readonly [from: number, to: number]> = { memory: [6, 24], sqlite: [4, 12] }
+const STEPS: Record<Kind, readonly [from: number, to: number]> = { memory: [6, 24], sqlite: [6, 14] }
 const MOST_BROKEN = 20
 
 /** Chance of one world alone: the same whether it is repeated with all the others or without. */

@@ -8,7 +8,15 @@ import { type Application, createCore } from '#main/core/create-core.ts'
 import { FileStore } from '#main/core/files/file-store.ts'
 import { databaseFile, openReader, openWriter } from '#main/db/open.ts'
 import { FakeTimers } from '../support/application.ts'
-import { addPartner, addSolution, create, partnerInvite, person, receive } from '../support/deal-commands.ts'
+import {
+  type CommandInput,
+  addPartner,
+  addSolution,
+  create,
+  partnerInvite,
+  person,
+  receive,
+} from '../support/deal-commands.ts'
 import { Computer } from './computer.ts'
 import type { Beginning, Expiry, Running, Tandem, Told } from './tandem.ts'
 
@@ -146,22 +154,32 @@ class SqliteTandem implements Tandem {
   }
 
   async begin(beginning: Beginning): Promise<readonly Running[] | 'uncertain'> {
+    const dealId = beginning.kind === 'invite-another' ? beginning.dealId : null
+    const known = await this.running()
+    const command = this.#commandFor(beginning)
+    const answer = await this.#call('deals.execute', { dealId, expectedVersion: null, command })
+    if (answer === 'CLOCK_UNCERTAIN') return 'uncertain'
+    if (typeof answer === 'string') throw new Error(`${answer}: ${JSON.stringify(beginning)}`)
+    return dealOf(answer.deal).filter(({ clockId }) => !known.has(clockId))
+  }
+
+  #commandFor(beginning: Beginning): CommandInput {
     const { solution, partners } = this.#directory
     const invites = partners.map((partner) => ({ ...partnerInvite(partner, solution), closeDate: FAR }))
-    const command =
-      beginning.kind === 'invite'
-        ? create(solution, {
-            closeDate: FAR,
-            contact: person('Iris'),
-            consent: true,
-            microsoft: { help: 'general' },
-            partners: invites.slice(0, beginning.partners),
-          })
-        : receive({ closeDate: FAR, ...(beginning.expiresAt && { expiresAt: beginning.expiresAt }) })
-    const answer = await this.#call('deals.execute', { dealId: null, expectedVersion: null, command })
-    if (answer === 'CLOCK_UNCERTAIN') return 'uncertain'
-    if (typeof answer === 'string') throw new Error(answer)
-    return dealOf(answer.deal)
+    switch (beginning.kind) {
+      case 'receive':
+        return receive({ closeDate: FAR, ...(beginning.expiresAt && { expiresAt: beginning.expiresAt }) })
+      case 'invite':
+        return create(solution, {
+          closeDate: FAR,
+          contact: person('Iris'),
+          consent: true,
+          microsoft: { help: 'general' },
+          partners: invites.slice(0, beginning.partners),
+        })
+      case 'invite-another':
+        return { kind: 'invite-partner', invite: invites[beginning.partner]! }
+    }
   }
 
   async answer({ dealId, clockId }: Running): Promise<'done' | 'refused' | 'uncertain'> {

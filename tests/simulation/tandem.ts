@@ -22,10 +22,14 @@ export interface Told {
   readonly hold: HoldReason | null
 }
 
-/** What is asked for: received with a deadline of its own or the fourteen days, or sent to so many. */
+/** What is asked for: received with a deadline of its own or the fourteen days; sent to so many; sent to one more. */
 export type Beginning =
   | { readonly kind: 'receive'; readonly expiresAt: Instant | null }
   | { readonly kind: 'invite'; readonly partners: number }
+  | { readonly kind: 'invite-another'; readonly dealId: string; readonly partner: number }
+
+/** How many partners there are to invite. */
+export const PARTNERS = 2
 
 /** The application as a world uses it: once with everything in memory, once on SQLite. */
 export interface Tandem {

@@ -1,16 +1,11 @@
-import { DAY_MS, HOUR_MS, addCivilDays, addDays, instantFromMs, msOf } from '#shared/domain/time.ts'
+import { DAY_MS, addCivilDays, addDays, instantFromMs, msOf } from '#shared/domain/time.ts'
 import type { Random } from '../support/random.ts'
+import { OFFSETS, aBeginning, aLeap, aStretch } from './chances.ts'
 import { Computer } from './computer.ts'
 import { Oracle, type Reading, Violation } from './oracle.ts'
-import type { Beginning, Tandem } from './tandem.ts'
+import { type Beginning, PARTNERS, type Running, type Tandem } from './tandem.ts'
 
 const MINUTE_MS = 60_000
-/** The truth at the start of a world: within the years of the application, with room for what follows. */
-const FIRST = Date.UTC(2026, 1, 1)
-const LAST = Date.UTC(2033, 0, 1)
-/** Minutes from UTC where a computer may be taken: from Midway to Kiritimati, half and quarter hours among them. */
-const ZONES = [-660, -300, -210, 0, 60, 345, 480, 630, 765, 840]
-
 /** More clocks than any world has. */
 const MOST_ROUNDS = 500
 
@@ -34,6 +29,8 @@ export class World {
   readonly #computer: Computer
   readonly #tandem: Tandem
   readonly #oracle: Oracle
+  /** Deals of our own, and how many partners are on them. */
+  readonly #invited = new Map<string, number>()
   readonly #tally: Tally
   readonly #trace: ((line: string) => void) | null
 
@@ -44,7 +41,7 @@ export class World {
     trace: ((line: string) => void) | null,
   ) {
     this.#random = random
-    this.#computer = new Computer(random.int(FIRST / MINUTE_MS, LAST / MINUTE_MS) * MINUTE_MS)
+    this.#computer = new Computer(aBeginning(random))
     const reportsSuspends = random.percent(50)
     this.#tandem = makeTandem(this.#computer, reportsSuspends)
     this.#oracle = new Oracle(this.#computer, reportsSuspends)
@@ -54,7 +51,7 @@ export class World {
 
   /** Lives through some steps, then sets everything right and lets every clock run out. Throws a {@link Violation}. */
   async live(steps: number): Promise<void> {
-    if (this.#random.percent(5)) this.#set(this.#leap())
+    if (this.#random.percent(5)) this.#set(aLeap(this.#random))
     await this.#start()
     for (let step = 0; step < steps; step += 1) {
       this.#tally.steps += 1
@@ -68,9 +65,10 @@ export class World {
     return random.weighted<() => Promise<void>>([
       [5, () => this.#begin()],
       [0.2, () => this.#crowd()],
-      [3, () => this.#answer()],
-      [4, () => this.#awake(this.#while())],
-      [4, () => this.#sleep(this.#while())],
+      [3, () => this.#inviteAnother()],
+      [5, () => this.#answer()],
+      [4, () => this.#awake(this.#stretch())],
+      [4, () => this.#sleep(this.#stretch())],
       [4, () => this.#restart()],
       [2, () => this.#killMidSweep()],
       [2, () => this.#use()],
@@ -111,7 +109,17 @@ export class World {
     const beginning: Beginning = random.percent(60)
       ? { kind: 'receive', expiresAt: own }
       : { kind: 'invite', partners: random.int(0, 2) }
-    await this.#beginAs(beginning)
+    const begun = await this.#beginAs(beginning)
+    if (begun && beginning.kind === 'invite') this.#invited.set(begun.dealId, beginning.partners)
+  }
+
+  /** A deal on which two clocks run that began at different times. */
+  async #inviteAnother(): Promise<void> {
+    const open = [...this.#invited].filter(([, partners]) => partners < PARTNERS)
+    if (open.length === 0) return
+    const [dealId, partner] = this.#random.pick(open)
+    if (await this.#beginAs({ kind: 'invite-another', dealId, partner }))
+      this.#invited.set(dealId, partner + 1)
   }
 
   /** More than one transaction of a sweep can close, all running out together. */
@@ -123,7 +131,7 @@ export class World {
     }
   }
 
-  async #beginAs(beginning: Beginning): Promise<void> {
+  async #beginAs(beginning: Beginning): Promise<Running | null> {
     this.#say(JSON.stringify(beginning))
     this.#oracle.used()
     const clocks = await this.#tandem.begin(beginning)
@@ -140,6 +148,7 @@ export class World {
         `a clock that is ${this.#oracle.held ? '' : 'not '}doubted began: ${JSON.stringify(clocks)}`,
       )
     }
+    return clocks === 'uncertain' ? null : clocks[0]!
   }
 
   async #answer(): Promise<void> {
@@ -177,28 +186,9 @@ export class World {
     await this.#observe(TICK)
   }
 
-  /** A stretch of time: an hour, a night, two weeks to the very deadline, a long leave. */
-  #while(): number {
-    const random = this.#random
-    const [next] = this.#oracle.waiting().map(({ expiresAt }) => msOf(expiresAt) - this.#computer.wallMs)
-    if (next !== undefined && next > 0 && next < 60 * DAY_MS && random.percent(40)) {
-      return (
-        next +
-        random.weighted([
-          [1, -1],
-          [1, 0],
-          [1, 1],
-          [2, random.int(-2 * HOUR_MS, 2 * HOUR_MS)],
-        ])
-      )
-    }
-    return random.weighted<number>([
-      [4, random.int(1000, 8 * HOUR_MS)],
-      [4, random.int(0, 3 * DAY_MS)],
-      [3, random.int(0, 30 * DAY_MS)],
-      [1, random.int(80 * DAY_MS, 100 * DAY_MS)],
-      [1, 90 * DAY_MS + random.int(-1, 1)],
-    ])
+  #stretch(): number {
+    const [next] = this.#oracle.waiting()
+    return aStretch(this.#random, next ? msOf(next.expiresAt) - this.#computer.wallMs : null)
   }
 
   async #until(ms: number): Promise<void> {
@@ -257,10 +247,10 @@ export class World {
   }
 
   async #off(): Promise<void> {
-    const ms = Math.max(0, this.#while())
+    const ms = Math.max(0, this.#stretch())
     this.#say(`off for ${ms}`)
     this.#computer.pass(ms, false)
-    if (this.#random.percent(15)) this.#set(this.#leap())
+    if (this.#random.percent(15)) this.#set(aLeap(this.#random))
     await this.#start()
   }
 
@@ -276,27 +266,13 @@ export class World {
     else await this.#start()
   }
 
-  /** A wrong clock: by minutes, hours, days, or years. */
-  #leap(): number {
-    const random = this.#random
-    return random.weighted<number>([
-      [2, random.int(-5 * MINUTE_MS, 5 * MINUTE_MS)],
-      [2, random.int(-DAY_MS, DAY_MS)],
-      [1, random.pick([-1, 1]) * DAY_MS + random.int(-1, 1)],
-      [3, random.int(-40 * DAY_MS, 90 * DAY_MS)],
-      [1, 90 * DAY_MS + random.int(-1, 1)],
-      [2, random.int(0, 5 * 365 * DAY_MS)],
-      [1, random.int(-20 * 365 * DAY_MS, 0)],
-    ])
-  }
-
   #set(byMs: number): void {
     this.#say(`clock set by ${byMs}`)
     this.#computer.set(byMs)
   }
 
   async #jump(): Promise<void> {
-    this.#set(this.#leap())
+    this.#set(aLeap(this.#random))
     await (this.#random.percent(50) ? this.#tick() : this.#use())
   }
 
@@ -314,7 +290,7 @@ export class World {
   }
 
   async #travel(): Promise<void> {
-    this.#computer.travel(this.#random.pick(ZONES))
+    this.#computer.travel(this.#random.pick(OFFSETS))
     await this.#use()
   }
 
