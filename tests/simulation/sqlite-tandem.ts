@@ -130,10 +130,12 @@ class SqliteTandem implements Tandem {
     await this.#settled()
   }
 
-  /** What a tick has begun is through when a transaction that comes after it is. */
+  /** SQLite answers at once, so what a tick has begun is through when the thread has had nothing left to do. */
   async #settled(): Promise<void> {
+    const { timers } = this.#running!
+    await timers.breathe()
     await this.#app.look()
-    await this.#app.core.context().write(async () => {})
+    await timers.breathe()
     this.#mustBeWell()
   }
 
