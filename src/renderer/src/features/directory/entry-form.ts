@@ -39,6 +39,8 @@ export function useEntryForm(done: () => void) {
   return { busy, tried, problem, refused, save }
 }
 
+export type EntryForm = ReturnType<typeof useEntryForm>
+
 /** Every country by its name. */
 export function useCountries() {
   const { locale } = useWords()
