@@ -63,3 +63,17 @@ test('many at once are told apart from what others name as few are', async () =>
   expect(emails()).toEqual(team(12).map(({ firstName }) => firstName.toLowerCase()))
   expect(texts()).toEqual(['kept'])
 })
+
+test.each([0, 1])(
+  'equal notes of deals that were changed together outlive either of them (%i)',
+  async (at) => {
+    const ids = [await createDeal(app, { notes: 'equal' }), await createDeal(app, { notes: 'equal' })].map(
+      ({ id }) => id,
+    )
+    const command = { kind: 'edit' as const, changes: { crmId: 'CRM-1' } }
+    await app.call('deals.bulk', { selection: { ids }, command, dryRun: false })
+    await forget(ids[at]!)
+    const kept = await app.call('deals.get', { dealId: ids[1 - at]! })
+    expect(kept.notes).toBe('equal')
+  },
+)

@@ -6,6 +6,7 @@ import { type Executor, type ReadExecutor, reading } from './executor.ts'
 const REFERENCE = /\{"\$(?:person|text)":"([^"]+)"\}/g
 const MOST_IDS = 500
 const EVENTS_PER_SLICE = 5000
+const ROWS_PER_SLICE = 2000
 /** So few ids SQLite looks for itself, faster than it could hand over the events. */
 const FEW = 20
 
@@ -59,8 +60,35 @@ async function keepWhatOthersName(
 }
 
 /**
- * Deletes the people and texts that only the events of some removed deals name. What anything else still names
- * stays: other deals, their events and who caused them, the profile, partners.
+ * Takes out of a set what the rows of other deals name: where deals with equal texts were read together, the row of one
+ * may name the text that the event of another brought.
+ */
+async function keepWhatRowsName(
+  db: ReadExecutor,
+  ids: Set<string>,
+  gone: ReadonlySet<string>,
+): Promise<void> {
+  let after = 0
+  while (ids.size > 0) {
+    const rows = await db
+      .selectFrom('deals')
+      .select(['rowid', 'id', 'state'])
+      .where('rowid', '>', after)
+      .orderBy('rowid')
+      .limit(ROWS_PER_SLICE)
+      .execute()
+    for (const { id, state } of rows) {
+      if (gone.has(id)) continue
+      for (const [, named] of state.matchAll(REFERENCE)) ids.delete(named!)
+    }
+    if (rows.length < ROWS_PER_SLICE) return
+    after = rows.at(-1)!.rowid
+  }
+}
+
+/**
+ * Deletes the people and texts that only some removed deals name. What anything else still names stays: other deals,
+ * their events and who caused them, the profile, partners.
  */
 export async function forgetPersonalData(trx: Executor, removed: readonly DealId[]): Promise<void> {
   const db = reading(trx)
@@ -69,7 +97,9 @@ export async function forgetPersonalData(trx: Executor, removed: readonly DealId
   for (const { value } of settings) for (const [, id] of value.matchAll(REFERENCE)) ids.delete(id!)
   const partners = await db.selectFrom('partners').select('contact').execute()
   for (const { contact } of partners) if (contact !== null) ids.delete(contact)
-  await keepWhatOthersName(db, ids, new Set(removed))
+  const gone = new Set<string>(removed)
+  await keepWhatOthersName(db, ids, gone)
+  await keepWhatRowsName(db, ids, gone)
   const forgotten = [...ids]
   for (let start = 0; start < forgotten.length; start += MOST_IDS) {
     const chunk = forgotten.slice(start, start + MOST_IDS)
