@@ -24,7 +24,17 @@ const IMPURE = [
     selector: 'CallExpression[callee.name=/^(setTimeout|setInterval|setImmediate)$/]',
     message: 'Timers are a port.',
   },
+  ...['Literal[value', 'TemplateElement[value.raw'].map((text) => ({
+    selector: `${text}=/CURRENT_(TIMESTAMP|DATE|TIME)|unixepoch\\(|'now'/i]`,
+    message: 'SQL asks no clock either.',
+  })),
 ]
+
+/** The clock of the computer may lie: only the trusted clock asks it (PROMISES 7.4). */
+const UNTRUSTED = {
+  selector: "CallExpression[callee.property.name='now'][callee.object.property.name='clock']",
+  message: 'Ask core.clock: the computer may be wrong.',
+}
 
 export default defineConfigWithVueTs(
   {
@@ -61,6 +71,11 @@ export default defineConfigWithVueTs(
     name: 'pure',
     files: ['src/shared/**/*.ts', 'src/main/core/**/*.ts', 'src/main/db/**/*.ts'],
     ignores: ['**/*.test.ts', '**/*.bench.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...IMPURE, UNTRUSTED] },
+  },
+  {
+    name: 'the trusted clock',
+    files: ['src/main/core/clock/trusted-clock.ts'],
     rules: { 'no-restricted-syntax': ['error', ...IMPURE] },
   },
   {
