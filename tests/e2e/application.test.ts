@@ -3,6 +3,7 @@ import { expect, sampleTest, test } from './support/test.ts'
 test('nothing is ever a blank screen: every empty place says what belongs there', async ({ tandem }) => {
   const { page, start, shell } = tandem
   await start.begin('empty')
+  await shell.go('Pipeline')
   await expect(page.getByText('No deals in the pipeline yet')).toBeVisible()
   await page.getByRole('button', { name: 'Solution assessment' }).click()
   await expect(page.getByText('No solution assessments yet')).toBeVisible()

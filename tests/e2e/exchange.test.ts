@@ -19,6 +19,7 @@ test('a Partner Center file becomes the pipeline; the same file again changes no
   await dialog.getByRole('button', { name: 'Import 48 deals' }).click()
   await expect(dialog).toContainText('48 new, 0 changed, 0 unchanged, 0 refused.')
   await dialog.getByRole('button', { name: 'Done' }).click()
+  await shell.go('Pipeline')
   await board.shown()
   expect(await board.count('received')).toBe(6)
   await shell.go('Inbound')

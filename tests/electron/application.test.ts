@@ -14,6 +14,7 @@ test('the window shows the application, says which host it is, and a command rea
 }) => {
   const { page } = await open()
   await new StartPage(page).begin('sample')
+  await new Shell(page).go('Pipeline')
   const board = new BoardPage(page)
   await board.shown()
   const info = await page.evaluate(() => window.tandem!.call('app.info', {}))
@@ -29,6 +30,7 @@ test('the window shows the application, says which host it is, and a command rea
 test('a card moves by mouse, and the board hears of it as an event', async ({ open }) => {
   const { page } = await open()
   await new StartPage(page).begin('sample')
+  await new Shell(page).go('Pipeline')
   const board = new BoardPage(page)
   await board.shown()
   await board.drag('Invoice capture', 'proposed')
@@ -56,8 +58,10 @@ test('a file goes in through the page’s own origin, and a report comes out', a
 test('what was done is there after the next start', async ({ open }) => {
   const first = await open()
   await new StartPage(first.page).begin('sample')
+  await new Shell(first.page).go('Pipeline')
   await new BoardPage(first.page).shown()
   await first.quit()
   const second = await open()
+  await new Shell(second.page).go('Pipeline')
   await new BoardPage(second.page).shown()
 })

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { Shell } from '../pages/shell.ts'
 import { StartPage } from '../pages/start.ts'
 import { type Host, startHost } from './host.ts'
 
@@ -16,7 +17,7 @@ export async function startSampleHost(browser: Browser): Promise<SampleHost> {
   const page = await browser.newPage({ locale: 'en-US' })
   await page.goto(host.link.url)
   await new StartPage(page).begin('sample')
-  await page.locator('[data-deal]').first().waitFor()
+  await new Shell(page).go('Pipeline')
   const token = await page.evaluate((key) => sessionStorage.getItem(key), TOKEN_KEY)
   await page.close()
   return {

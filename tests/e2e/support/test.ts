@@ -54,16 +54,17 @@ export const test = base.extend<{ tandem: Tandem }>({
   },
 })
 
-/** The same, after the first run, with the sample pipeline loaded. */
+/** The same, after the first run, with the sample pipeline loaded and its board open. */
 export const sampleTest = test.extend({
   tandem: async ({ tandem }, use) => {
     await tandem.start.begin('sample')
+    await tandem.shell.go('Pipeline')
     await tandem.board.shown()
     await use(tandem)
   },
 })
 
-/** For tests that only look: one sample pipeline for all tests of a worker. */
+/** For tests that only look: one sample pipeline for all tests of a worker, its board open. */
 export const lookingTest = base.extend<{ tandem: Tandem }, { sampleHost: SampleHost }>({
   sampleHost: [
     async ({ browser }, use) => {
@@ -78,6 +79,7 @@ export const lookingTest = base.extend<{ tandem: Tandem }, { sampleHost: SampleH
     await sampleHost.admit(page)
     await page.goto(`${sampleHost.host.link.origin}/`)
     const tandem = tandemOn(page, sampleHost.host)
+    await tandem.shell.go('Pipeline')
     await tandem.board.shown()
     await use(tandem)
     expect(complaints).toEqual([])
