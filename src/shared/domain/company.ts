@@ -1,8 +1,8 @@
+import type { Rate } from './conversion.ts'
 import type { CustomerId, LocationId, PartnerId, SolutionId } from './ids.ts'
 import type { Currency } from './money.ts'
 import type { Person } from './person.ts'
 import type { AnyStage } from './stages.ts'
-import type { CivilDate } from './time.ts'
 
 /** The organisation a deal is with (RULEBOOK 2.3). `duns`: nine digits as text, leading zeros kept. */
 export interface CustomerInput {
@@ -64,11 +64,7 @@ export interface Profile {
   /** Company names for stages, mapped to the standard ones (RULEBOOK 4.3). */
   readonly stageMapping: readonly { readonly name: string; readonly stage: AnyStage }[]
   /** How many units of a currency one unit of the home currency buys, and since when. */
-  readonly rates: readonly {
-    readonly currency: Currency
-    readonly perHome: number
-    readonly asOf: CivilDate
-  }[]
+  readonly rates: readonly Rate[]
 }
 
 /** Days an invitation may be answered when the profile says nothing else (RULEBOOK B6). */

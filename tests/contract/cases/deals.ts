@@ -209,6 +209,7 @@ export const dealsCases: Record<keyof typeof deals, readonly Case[]> = {
         expect(columns[1]).toMatchObject({
           key: 'created',
           count: 1,
+          counts: [1],
           totals: [value],
           weighted: [{ amount: 100 }],
         })

@@ -118,6 +118,7 @@ function columnTotals(family: Family, column: BoardColumn, sums: readonly Sum[])
   const money = (amount: number, currency: string): Money => ({ amount, currency: currency as Currency })
   return {
     count: own.reduce((sum, { deals }) => sum + deals, 0),
+    counts: own.map(({ deals }) => deals),
     totals: own.map(({ amount, currency }) => money(amount, currency)),
     weighted: own.map(({ amount, currency }) => money(weighted(amount, percent), currency)),
   }

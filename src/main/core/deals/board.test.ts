@@ -52,6 +52,9 @@ async function expectBoard(input: BoardInput, rows: readonly DealRow[]): Promise
     const own = rows.filter((row) => family(row) === input.family && columnOf(row) === column.key)
     expect(column.count, column.key).toBe(own.length)
     expect(column.totals, column.key).toEqual(sumsOf(own, null))
+    expect(column.counts, column.key).toEqual(
+      column.totals.map(({ currency }) => own.filter(({ value }) => value.currency === currency).length),
+    )
     expect(column.weighted, column.key).toEqual(sumsOf(own, PERCENT[column.key] ?? 0))
     expect(new Set(column.rows.map(({ id }) => id)), column.key).toEqual(new Set(own.map(({ id }) => id)))
   }

@@ -50,7 +50,7 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
   'deals.board': async ({ db, now }, { perColumn = CARDS, column, cursor, ...query }) => {
     if (column === undefined) return { columns: await board(db, query, now, perColumn) }
     const cards = await boardCards(db, query, column, now, { cursor, limit: perColumn })
-    return { columns: [{ key: column, count: 0, totals: [], weighted: [], ...cards }] }
+    return { columns: [{ key: column, count: 0, counts: [], totals: [], weighted: [], ...cards }] }
   },
   'deals.timeline': (context, { dealId, cursor, limit = PAGE }) =>
     timelineOf(context, dealId, { cursor, limit }),

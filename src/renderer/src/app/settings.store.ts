@@ -2,10 +2,11 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { Locale, Settings } from '#shared/domain/settings.ts'
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
+import type { Input } from '#shared/ipc/contract.ts'
 import { useClient } from '../bridge/provide.ts'
 import { systemLocale } from './words/words.ts'
 
-/** Language and theme: what the person chose, else what the system says. */
+/** Language, theme and warnings: what the person chose, else what the system says. */
 export const useSettings = defineStore('settings', () => {
   const client = useClient()
   const settings = ref<Settings>(DEFAULT_SETTINGS)
@@ -17,7 +18,7 @@ export const useSettings = defineStore('settings', () => {
     settings.value = await client.call('settings.get', {})
   }
   /** Shows a choice at once, and takes it back where it could not be kept. */
-  async function save(changes: Partial<Pick<Settings, 'locale' | 'theme'>>): Promise<void> {
+  async function save(changes: Input<'settings.save'>): Promise<void> {
     const before = settings.value
     settings.value = { ...before, ...changes }
     try {

@@ -234,6 +234,7 @@ export const column = (
   key,
   count: rows.length,
   totals: [],
+  counts: [],
   weighted: [],
   rows: [...rows],
   nextCursor: null,

@@ -61,9 +61,11 @@ const selection = { tab: z.enum(TABS), filters: filters.optional() }
 export const sort = z.strictObject({ by: z.enum(SORT_KEYS), direction: z.enum(['asc', 'desc']) })
 const boardKey = z.enum([...new Set([...BOARD_COLUMNS.standard, ...BOARD_COLUMNS.assessment])])
 
+/** `counts`: how many deals each of the totals counts, in their order. */
 export const boardColumn = z.strictObject({
   key: boardKey,
   count: z.int(),
+  counts: z.array(z.int()),
   totals: z.array(money),
   weighted: z.array(money),
   rows: z.array(dealRow),

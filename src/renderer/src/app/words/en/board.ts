@@ -3,6 +3,12 @@ export const board = {
   title: 'Pipeline',
   family: { label: 'Board', standard: 'Standard', assessment: 'Solution assessment' },
   open: '{count} open deal | {count} open deals',
+  converted: {
+    at: 'At your rates of {date}',
+    weighted: 'weighted',
+    unpriced: '; {count} deal counted, not priced | ; {count} deals counted, not priced',
+    ask: 'Show one sum by your rates',
+  },
   columns: {
     received: 'Received',
     created: 'Created / Accepted',

@@ -5,6 +5,12 @@ export const board: Words['board'] = {
   title: '管道',
   family: { label: '看板', standard: '标准', assessment: '解决方案评估' },
   open: '{count} 笔进行中的交易',
+  converted: {
+    at: '按你 {date} 的汇率',
+    weighted: '加权',
+    unpriced: '；{count} 笔交易只计数、未折算',
+    ask: '按你的汇率显示总额',
+  },
   columns: { received: '已接收', created: '已创建 / 已接受', won: '赢单', lost: '丢单' },
   unanswered: '尚未答复',
   sum: '合计',

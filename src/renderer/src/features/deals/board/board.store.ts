@@ -93,7 +93,7 @@ export const useBoard = defineStore('board', () => {
     if (asked.family !== family.value) return
     columns.value = columns.value.map((column) => {
       const sums = fresh.find(({ key }) => key === column.key)
-      return sums ? { ...column, count: sums.count, totals: sums.totals, weighted: sums.weighted } : column
+      return sums ? { ...sums, rows: column.rows, nextCursor: column.nextCursor } : column
     })
   }
 

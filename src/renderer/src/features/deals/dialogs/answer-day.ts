@@ -1,5 +1,5 @@
 import { type CivilDate, type Instant, instantFromMs, msOf } from '#shared/domain/time.ts'
-import { localDay } from '../marks/local-day.ts'
+import { localDay } from '../../../app/local-day.ts'
 
 /** When an answer of a day was given: today's is given now, an earlier one at noon, never before it could be. */
 export function momentOf(day: CivilDate, earliest: Instant, nowMs: number): Instant | null {
