@@ -174,10 +174,12 @@ function answered(deal: ModelDeal, command: Of<'record-answer'>, now: number): H
   return changed(deal, 'party-answered', now, { parties })
 }
 
-/** Skipped stages count as passed; a correction takes back everything above (B2, B3). */
+/** Skipped stages count as passed now; a correction takes back everything above (B2, B3). */
 function moved(deal: ModelDeal, stage: string, event: string, now: number): Happening {
   const ladder = ladderOf(deal)
-  const marked = ladder.slice(0, ladder.indexOf(stage) + 1)
+  const marked = ladder
+    .slice(0, ladder.indexOf(stage) + 1)
+    .map((passed, place) => deal.marked[place] ?? { stage: passed, at: now })
   return changed(deal, event, now, { marked, stageSince: now })
 }
 

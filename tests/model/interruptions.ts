@@ -76,8 +76,8 @@ function adopted(view: DealView): ModelDeal {
     direction: view.direction,
     status: view.status,
     marked: view.stageMarks
-      .map(({ stage }) => stage)
-      .filter((stage) => stage !== 'created' && stage !== 'accepted'),
+      .filter(({ stage }) => stage !== 'created' && stage !== 'accepted')
+      .map(({ stage, at }) => ({ stage, at: Date.parse(at) })),
     assessment: false,
     name: view.name,
     amount: view.value.amount,

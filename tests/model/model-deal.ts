@@ -47,8 +47,8 @@ export interface ModelDeal {
   readonly version: number
   readonly direction: 'inbound' | 'outbound'
   readonly status: 'received' | 'accepted' | 'won' | 'lost' | 'declined' | 'expired'
-  /** Marks above 10 %, lowest first; the last one is the stage, unless the deal is won. */
-  readonly marked: readonly string[]
+  /** Marks above 10 %, lowest first, and when each was made; the last one is the stage, unless the deal is won. */
+  readonly marked: readonly { readonly stage: string; readonly at: number }[]
   readonly assessment: boolean
   readonly name: string
   readonly amount: number
@@ -111,7 +111,7 @@ export function typeOf(deal: ModelDeal): string {
 /** Stage as the screens name it; none before an inbound deal was accepted. */
 export function stageOf(deal: ModelDeal): string | null {
   if (deal.status === 'won') return 'won'
-  return deal.acceptedAt === null ? null : (deal.marked.at(-1) ?? firstStage(deal))
+  return deal.acceptedAt === null ? null : (deal.marked.at(-1)?.stage ?? firstStage(deal))
 }
 
 /** Solutions of the deal that earn an incentive (8.3, E3). */

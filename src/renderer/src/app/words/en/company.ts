@@ -20,6 +20,7 @@ export const company = {
   rates: {
     title: 'Exchange rates',
     text: 'Your own rates, each of a day. Only with them does the pipeline show one sum of all currencies.',
+    one: '1 {home} =',
     none: 'No rates yet: every currency keeps its own sum.',
     perHome: 'Worth of one {home}',
     currency: 'Currency',
