@@ -94,6 +94,8 @@ export function fitting(known: Known): Payload[] {
     'drafts.list': [{}],
     'drafts.get': [{ draftId: dealId }],
     'drafts.discard': [{ draftId: dealId }],
+    'today.get': [{ limits: { answers: 1, still: 500 } }, {}],
+    'today.visit': [{}],
     'views.list': [{}],
     'views.save': [{ name: 'Mine', tab: 'inbound', filters, sort, columns: ['name'] }],
     'views.delete': [{ id: dealId }],

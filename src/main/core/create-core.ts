@@ -1,3 +1,4 @@
+import type { ProcedureName } from '#shared/ipc/contract.ts'
 import type { AppEvent } from '#shared/ipc/events.ts'
 import type { Connection } from '../db/connection.ts'
 import { applicationHandlers } from './application/application.handlers.ts'
@@ -17,6 +18,7 @@ import { JobsService } from './jobs/jobs.service.ts'
 import { notificationsHandlers } from './notifications/notifications.handlers.ts'
 import type { Ports } from './ports.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
+import { todayHandlers } from './today/today.handlers.ts'
 import { createContext } from './unit-of-work.ts'
 import { viewsHandlers } from './views/views.handlers.ts'
 
@@ -29,8 +31,12 @@ const HANDLERS: Handlers = {
   ...draftsHandlers,
   ...exchangeHandlers,
   ...notificationsHandlers,
+  ...todayHandlers,
   ...viewsHandlers,
 }
+
+/** What screens ask as time goes by, with nobody there: no sign of a person to the clock. */
+const BY_ITSELF: ReadonlySet<ProcedureName> = new Set(['today.get', 'today.visit'])
 
 export interface CoreOptions {
   readonly ports: Ports
@@ -79,8 +85,8 @@ export function createCore({ ports, writer, reader, files, checkOutputs = false 
   const scheduler = new Scheduler(core, keeper)
   const dispatch = createDispatch({
     handlers: HANDLERS,
-    beforeEach: () => {
-      core.clock.used()
+    beforeEach: (name) => {
+      if (!BY_ITSELF.has(name)) core.clock.used()
       return scheduler.tick()
     },
     context: core.context,

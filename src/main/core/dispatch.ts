@@ -9,7 +9,7 @@ import type { LogEntry } from './ports.ts'
 export interface DispatchDeps {
   readonly handlers: Handlers
   /** Closes what has run out before anything can show or use a stale status. */
-  readonly beforeEach: () => Promise<unknown>
+  readonly beforeEach: (name: ProcedureName) => Promise<unknown>
   readonly context: () => CommandContext
   readonly newId: () => string
   readonly log: (entry: LogEntry) => void
@@ -34,7 +34,7 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
     if (!procedure) throw new AppError('NOT_FOUND', { what: 'procedure', id: name.slice(0, 100) })
     const parsed = procedure.input.safeParse(input)
     if (!parsed.success) throw new AppError('INVALID_INPUT', { issues: issuesOf(parsed.error) })
-    await deps.beforeEach()
+    await deps.beforeEach(name as ProcedureName)
     const handler = deps.handlers[name as ProcedureName] as unknown as AnyHandler
     const value = await handler(deps.context(), parsed.data)
     if (deps.checkOutputs) procedure.output.parse(value)

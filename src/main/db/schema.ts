@@ -21,6 +21,7 @@ export interface Database {
   clock_state: ClockStateTable
   clock_resets: ClockResetsTable
   event_walls: EventWallsTable
+  finished_imports: FinishedImportsTable
 }
 
 /** Projection of the event log: one row a deal, written in the transaction of its events. */
@@ -233,4 +234,15 @@ export interface ClockResetsTable {
 export interface EventWallsTable {
   event_id: string
   wall: string
+}
+
+/** What a file brought, once an import is through: rows of the file by what became of them. */
+export interface FinishedImportsTable {
+  batch_id: string
+  at: string
+  name: string
+  created: number
+  updated: number
+  unchanged: number
+  refused: number
 }

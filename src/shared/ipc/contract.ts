@@ -6,6 +6,7 @@ import { directory } from './contract/directory.ts'
 import { drafts } from './contract/drafts.ts'
 import { exchange } from './contract/exchange.ts'
 import { notifications } from './contract/notifications.ts'
+import { today } from './contract/today.ts'
 import { views } from './contract/views.ts'
 
 /**
@@ -20,6 +21,7 @@ export const contract = {
   ...drafts,
   ...exchange,
   ...notifications,
+  ...today,
   ...views,
 }
 

@@ -162,3 +162,13 @@ test('waking up explains it', async () => {
   expect((await clockOf()).hold).toBeNull()
   expect(statuses()).toEqual(['expired'])
 })
+
+test('what screens ask as time goes by is no sign that somebody sat before them', async () => {
+  await app.close()
+  app = await testApplication({ reportsSuspends: true })
+  await app.call('today.visit', {})
+  await app.call('today.get', {})
+  app.clock.jump(DAY_MS + 1)
+  await app.call('today.get', {})
+  expect((await clockOf()).hold).toBeNull()
+})

@@ -10,7 +10,8 @@ import type { DealsTable } from '../../db/schema.ts'
 type Columns = Omit<Insertable<DealsTable>, 'rowid' | 'state'>
 
 // Three bands that never overlap: milliseconds since 1970 stay below 10^13 until the year 2286.
-const ACTIVE_BAND = 1e13
+/** Below this, a sort key of attention is the deadline of a deal that waits for our answer. */
+export const ACTIVE_BAND = 1e13
 const CLOSED_BAND = 2e13
 const PERCENT_STEP = 1e10
 

@@ -4,6 +4,7 @@ import type { Locale } from '#shared/domain/settings.ts'
 import { notFound } from '#shared/errors.ts'
 import type { CommandContext } from '../context.ts'
 import type { FileStore } from '../files/file-store.ts'
+import { noteFinishedImport } from './finished-imports.ts'
 import { commitPartnerCenterCsv } from './partner-center-csv/commit.ts'
 import type { PreviewResult } from './partner-center-csv/preview.ts'
 
@@ -61,7 +62,11 @@ export class ImportsService {
       }
       const result = await core
         .context()
-        .write((unit) => commitPartnerCenterCsv(unit, order, control))
+        .write(async (unit) => {
+          const committed = await commitPartnerCenterCsv(unit, order, control)
+          await noteFinishedImport(unit, staged.preview.name, committed)
+          return committed
+        })
         .catch((error: unknown) => {
           // Nothing was written: the preview can be committed again.
           this.#staged.set(importId, staged)

@@ -18,17 +18,8 @@ export async function inboxPage(
   { unreadOnly, summaryId }: InboxQuery,
   page: { readonly cursor: string | undefined; readonly limit: number },
 ): Promise<{ rows: NotificationView[]; nextCursor: string | null }> {
-  let select = db
-    .selectFrom('notifications as n')
-    .leftJoin('deals as d', 'd.id', 'n.deal_id')
-    .leftJoin('deal_parties as p', (join) =>
-      join.onRef('p.deal_id', '=', 'n.deal_id').onRef('p.party_id', '=', 'n.party_id'),
-    )
-    .select(['n.id', 'n.kind', 'n.at', 'n.read_at', 'n.deal_id', 'n.party_id', 'n.params'])
-    .select(['d.name', 'p.organization'])
+  let select = told(db)
     .where('n.summary_id', summaryId === null ? 'is' : '=', summaryId)
-    .orderBy('n.at', 'desc')
-    .orderBy('n.id', 'desc')
     .limit(page.limit + 1)
   if (unreadOnly) select = select.where('n.read_at', 'is', null)
   if (page.cursor !== undefined) {
@@ -38,22 +29,38 @@ export async function inboxPage(
   const found = await select.execute()
   const shown = found.slice(0, page.limit)
   const last = shown.at(-1)
-  const rows = shown.map(
-    (row) =>
-      ({
-        id: row.id,
-        kind: row.kind,
-        at: row.at,
-        readAt: row.read_at,
-        dealId: row.deal_id,
-        dealName: row.name,
-        partyId: row.party_id,
-        organization: row.organization,
-        params: JSON.parse(row.params) as object,
-      }) as NotificationView,
-  )
-  return { rows, nextCursor: found.length > page.limit && last ? encodeCursor([last.at, last.id]) : null }
+  const nextCursor = found.length > page.limit && last ? encodeCursor([last.at, last.id]) : null
+  return { rows: shown.map(notificationView), nextCursor }
 }
+
+/** Notifications newest first (`n`), with the names of now. */
+export const told = (db: ReadExecutor) =>
+  db
+    .selectFrom('notifications as n')
+    .leftJoin('deals as d', 'd.id', 'n.deal_id')
+    .leftJoin('deal_parties as p', (join) =>
+      join.onRef('p.deal_id', '=', 'n.deal_id').onRef('p.party_id', '=', 'n.party_id'),
+    )
+    .select(['n.id', 'n.kind', 'n.at', 'n.read_at', 'n.deal_id', 'n.party_id', 'n.params'])
+    .select(['d.name', 'p.organization'])
+    .orderBy('n.at', 'desc')
+    .orderBy('n.id', 'desc')
+
+/** A row of these as the contract shows it. */
+export const notificationView = (
+  row: Awaited<ReturnType<ReturnType<typeof told>['execute']>>[number],
+): NotificationView =>
+  ({
+    id: row.id,
+    kind: row.kind,
+    at: row.at,
+    readAt: row.read_at,
+    dealId: row.deal_id,
+    dealName: row.name,
+    partyId: row.party_id,
+    organization: row.organization,
+    params: JSON.parse(row.params) as object,
+  }) as NotificationView
 
 /** How many nobody has read; what a summary told counts once. */
 export async function unreadCount(db: ReadExecutor): Promise<number> {

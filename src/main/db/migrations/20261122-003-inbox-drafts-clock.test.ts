@@ -29,6 +29,7 @@ test('from version 2 to 3: what was there stays, and rows of the new tables come
     notifications: ['n1', 'expired:deal', 'deal-expired', AT, 'deal', null, '{}', null, null],
     inbox_state: [1, AT],
     clock_state: [1, AT, AT, null, null],
+    finished_imports: ['b1', AT, 'deals.csv', 212, 31, 5, 4],
     clock_resets: [1, AT, AT, AT, 'moved-back-far', 7, null],
   }
   for (const [table, values] of Object.entries(rows)) {

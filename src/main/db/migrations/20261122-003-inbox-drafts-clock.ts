@@ -39,6 +39,23 @@ const STATEMENTS = [
      swept_at TEXT NOT NULL CHECK (length(swept_at) = 24)
    ) STRICT`,
 
+  // ── What a day asks of a person: few rows of many deals, each kind in its order ───────────────
+  `CREATE INDEX deals_open_by_close_date ON deals (close_date) WHERE status = 'accepted'`,
+  `CREATE INDEX deals_open_by_stage_since ON deals (stage_since) WHERE status = 'accepted'`,
+  `CREATE INDEX deals_action_required ON deals (state ->> '$.registration.reviewedAt')
+     WHERE registration = 'action-required'`,
+  `CREATE INDEX deal_parties_pending ON deal_parties (expires_at) WHERE status = 'pending'`,
+  `CREATE TABLE finished_imports (
+     batch_id TEXT PRIMARY KEY,
+     at TEXT NOT NULL CHECK (length(at) = 24),
+     name TEXT NOT NULL,
+     created INTEGER NOT NULL,
+     updated INTEGER NOT NULL,
+     unchanged INTEGER NOT NULL,
+     refused INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX finished_imports_at ON finished_imports (at DESC)`,
+
   // ── What the clock of this computer said (PROMISES 7) ─────────────────────────────────────────
   `CREATE TABLE clock_state (
      only INTEGER PRIMARY KEY CHECK (only = 1),
@@ -71,7 +88,7 @@ const STATEMENTS = [
      BEGIN SELECT RAISE(ABORT, 'EVENT_LOG_IS_APPEND_ONLY'); END`,
 ]
 
-/** Drafts, saved lists, the inbox, and what is known of the clock. */
+/** Drafts, saved lists, the inbox, the day, and what is known of the clock. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
 }
