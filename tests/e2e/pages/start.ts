@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 
 const CHOICE = {
   sample: /Explore with the sample pipeline/,
@@ -12,6 +12,10 @@ export class StartPage {
 
   constructor(page: Page) {
     this.page = page
+  }
+
+  async shown(): Promise<void> {
+    await expect(this.page.getByLabel('Your company')).toBeVisible()
   }
 
   async begin(choice: keyof typeof CHOICE, company = 'Kestrel Cloud'): Promise<void> {

@@ -14,6 +14,7 @@ const Screen = defineComponent(() => {
 })
 
 beforeEach(() => {
+  document.body.replaceChildren()
   mount(Screen, { attachTo: document.body })
   byId('one').focus()
 })
@@ -29,6 +30,17 @@ test('while a dialog is open it is the dialog', async () => {
   byId('one').remove()
   await settled()
   expect(focused()).toBe('dialog')
+})
+
+test('after a dialog it is what had the focus before, where that is still there', async () => {
+  const dialog = document.createElement('div')
+  dialog.role = 'dialog'
+  dialog.innerHTML = '<button id="inside"></button>'
+  document.body.append(dialog)
+  byId('inside').focus()
+  dialog.remove()
+  await settled()
+  expect(focused()).toBe('one')
 })
 
 test('what is disabled while it works gets the focus back afterwards', async () => {

@@ -1,19 +1,28 @@
 import { onMounted, onScopeDispose } from 'vue'
 
+const OVER = '[role="dialog"], [role="menu"]'
+
 /**
  * Never lets the focus fall to nowhere: what had it may be removed, or be disabled while it works. Then the focus goes
- * to the dialog that is open, else to the screen; what worked gets it back. A click beside everything is respected.
+ * to the dialog that is open, else back to what had it before a dialog or menu took it, else to the screen; what worked
+ * gets it back. A click beside everything is respected.
  */
 export function useKeptFocus(screen: () => HTMLElement | null): void {
   let last: HTMLElement | null = null
+  let outside: HTMLElement | null = null
   let wasWorking = false
 
+  function giveBack(): void {
+    const dialog = document.querySelector<HTMLElement>('[role="dialog"]')
+    if (dialog) return dialog.focus()
+    if (outside?.isConnected) outside.focus()
+    if (document.activeElement === document.body) screen()?.focus()
+  }
   function settle(): void {
     if (!last || document.activeElement !== document.body) return
     if (!last.isConnected) {
       last = null
-      const dialog = document.querySelector<HTMLElement>('[role="dialog"]')
-      ;(dialog ?? screen())?.focus()
+      giveBack()
     } else if (last.matches(':disabled')) {
       wasWorking = true
     } else if (wasWorking) {
@@ -24,6 +33,7 @@ export function useKeptFocus(screen: () => HTMLElement | null): void {
   function onFocusIn(event: FocusEvent): void {
     if (event.target === document.body) return
     last = event.target as HTMLElement
+    if (!last.closest(OVER)) outside = last
     wasWorking = false
   }
   function onPointerDown(): void {

@@ -1,0 +1,69 @@
+import { expect } from '@playwright/test'
+import type { Tandem } from '../support/test.ts'
+import type { Screen } from './screen.ts'
+
+/** A menu of the top bar, open. */
+const menuOf = (name: string, button: RegExp): Screen => ({
+  name,
+  open: async ({ page, shell }) => {
+    await shell.go('Settings')
+    await page.getByRole('banner').getByRole('button', { name: button }).click()
+    await expect(page.getByRole('menuitem').first()).toBeVisible()
+  },
+})
+
+/** What is done with files, from the bar of the board. */
+const fileDialog = (name: string, button: string): Screen => ({
+  name,
+  open: async ({ page, shell, board, deal }: Tandem) => {
+    await shell.go('Pipeline')
+    await board.shown()
+    await page.locator('.pagebar').getByRole('button', { name: button }).click()
+    await expect(deal.dialog).toBeVisible()
+  },
+})
+
+export const SHELL: readonly Screen[] = [
+  { name: 'first-run', main: true, ground: 'first-run', open: async ({ start }) => start.shown() },
+  { name: 'settings', main: true, open: ({ shell }) => shell.go('Settings') },
+  {
+    name: 'lost-page',
+    open: async ({ page }) => {
+      await page.evaluate(() => (location.hash = '#/nowhere'))
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    },
+  },
+  {
+    name: 'search-results',
+    open: async ({ page }) => {
+      await page.getByRole('combobox', { name: /Search deals/ }).fill('ware')
+      await expect(page.getByRole('option').first()).toBeVisible()
+    },
+  },
+  menuOf('menu-language', /^Language/),
+  menuOf('menu-theme', /^Theme/),
+  fileDialog('dialog-import', 'Import from Partner Center'),
+  fileDialog('dialog-export', 'Export'),
+  {
+    name: 'undo-strip',
+    ground: 'own',
+    open: async ({ shell, board }) => {
+      await shell.go('Pipeline')
+      await board.lift('Ward communication', 1)
+      await board.page.keyboard.press('Space')
+      await expect(shell.toast).toContainText('Undo')
+    },
+  },
+  {
+    name: 'inbox',
+    ground: 'own',
+    open: async ({ page, shell, deal }) => {
+      await shell.search('Warehouse telemetry')
+      await page.getByRole('article', { name: 'Brink & Daughters' }).getByRole('button').click()
+      await deal.dialog.getByRole('radio', { name: /Declined/ }).click()
+      await deal.dialog.getByRole('button', { name: 'Record answer' }).click()
+      await page.getByRole('button', { name: 'Notifications: 1 unread' }).click()
+      await expect(page.getByRole('dialog', { name: 'Notifications' })).toContainText('Unread')
+    },
+  },
+]
