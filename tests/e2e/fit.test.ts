@@ -2,19 +2,6 @@ import type { Locator, Page } from '@playwright/test'
 import type { SampleHost } from './support/sample-host.ts'
 import { expect, lookingTest as test } from './support/test.ts'
 
-/** What prints over its neighbour or past its edge: text wider than its place that isn't ended with an ellipsis. */
-const overprints = (page: Page, places: string): Promise<string[]> =>
-  page.locator(places).evaluateAll((elements) =>
-    elements.flatMap((element) => {
-      const place = element.getBoundingClientRect()
-      const inside = [...element.querySelectorAll<HTMLElement>('*')].some((child) => {
-        const box = child.getBoundingClientRect()
-        return box.width > 1 && (box.right > place.right + 1 || box.bottom > place.bottom + 1)
-      })
-      return inside || element.scrollWidth > element.clientWidth + 1 ? [element.textContent] : []
-    }),
-  )
-
 /** A page of the sample pipeline, in the language of the browser. */
 async function open(page: Page, sample: SampleHost, path: string): Promise<void> {
   await sample.admit(page)
@@ -32,13 +19,9 @@ for (const locale of ['en-US', 'zh-CN']) {
       test.use({ locale, viewport })
 
       for (const tab of ['inbound', 'outbound']) {
-        test(`the ${tab} list: nothing prints over anything, in one line each`, async ({
-          page,
-          sampleHost,
-        }) => {
+        test(`the ${tab} list: each cell in one line`, async ({ page, sampleHost }) => {
           await open(page, sampleHost, `/deals/${tab}`)
           await expect(page.locator('.cell').first()).toBeVisible()
-          expect(await overprints(page, '.cell:visible')).toEqual([])
           const heights = await page
             .locator('.cell .left:visible')
             .evaluateAll((elements) => elements.map((element) => element.clientHeight))
@@ -46,28 +29,9 @@ for (const locale of ['en-US', 'zh-CN']) {
         })
       }
 
-      for (const name of ['Tannery quality', 'Shuttle fleet', 'Crane telemetry', 'Server estate']) {
-        test(`the lifecycle of ${name}: all of it in view, nothing over anything`, async ({
-          page,
-          sampleHost,
-        }) => {
-          await open(page, sampleHost, '/pipeline')
-          await page.getByRole('combobox').first().fill(name)
-          await page.getByRole('listbox').getByRole('option').first().click()
-          const bar = page.locator('.life')
-          await expect(bar).toBeVisible()
-          expect(await overprints(page, '.life li:visible')).toEqual([])
-          expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
-        })
-      }
-
-      test('the cards: nothing prints over anything, and the menu covers none of it', async ({
-        page,
-        sampleHost,
-      }) => {
+      test('the menu of a card covers none of its words', async ({ page, sampleHost }) => {
         await open(page, sampleHost, '/pipeline')
         await expect(cards(page).first()).toBeVisible()
-        expect(await overprints(page, '[data-deal] p')).toEqual([])
         const covered = await cards(page).evaluateAll((elements) =>
           elements.flatMap((card) => {
             const more = card.querySelector('.more')?.getBoundingClientRect()
@@ -87,28 +51,6 @@ for (const locale of ['en-US', 'zh-CN']) {
           }),
         )
         expect(covered).toEqual([])
-      })
-
-      test('the directory: nothing prints over anything', async ({ page, sampleHost }) => {
-        await open(page, sampleHost, '/directory')
-        for (const part of [0, 1, 2]) {
-          await page.locator('.segments button').nth(part).click()
-          await expect(page.locator('tbody tr').first()).toBeVisible()
-          expect(await overprints(page, '.pagebar, .pagebar button, th:visible, td:visible')).toEqual([])
-        }
-      })
-
-      test('a new deal with a partner: nothing prints over anything', async ({ page, sampleHost }) => {
-        await open(page, sampleHost, '/new')
-        await page
-          .locator('[data-field="name"] input')
-          .fill('A rather long name of a deal that was begun once')
-        await page.locator('button.add').click()
-        await page.locator('.foot [type="submit"]').click()
-        await expect(page.locator('fieldset .note.bad').first()).toBeVisible()
-        await expect(page.locator('.pagebar .state')).toBeVisible()
-        const places = '.pagebar, .pagebar button, fieldset .field, .side li, .foot'
-        expect(await overprints(page, places)).toEqual([])
       })
 
       test('the menu of a card at the foot stands whole, over the board', async ({ page, sampleHost }) => {

@@ -32,8 +32,7 @@ const saveSettings = (page: Page, settings: { locale: string; theme: string }): 
   }, settings)
 
 /** What lies over the page and how many. */
-const layers = (page: Page): Promise<number> =>
-  page.locator('[role="dialog"], [role="menu"]').count()
+const layers = (page: Page): Promise<number> => page.locator('[role="dialog"], [role="menu"]').count()
 
 const isDressed = (page: Page): Promise<string> =>
   page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dataset['theme'] ?? ''}`)

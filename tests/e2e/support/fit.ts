@@ -45,7 +45,8 @@ function measure(): string[] {
     for (let each: Element | null = element; each; each = each.parentElement) {
       if (each.hasAttribute('data-reka-popper-content-wrapper')) return each
       const style = getComputedStyle(each)
-      const floats = style.position === 'fixed' || style.position === 'absolute' || style.position === 'sticky'
+      const floats =
+        style.position === 'fixed' || style.position === 'absolute' || style.position === 'sticky'
       if (floats && !isSeeThrough(style.backgroundColor)) return each
     }
     return document.body
@@ -89,7 +90,10 @@ function measure(): string[] {
 
   function piecesOf(text: Text): Piece[] {
     const element = text.parentElement!
-    if (text.data.trim() === '' || element.closest('[data-fit], .sr, script, style, textarea, select, option'))
+    if (
+      text.data.trim() === '' ||
+      element.closest('[data-fit], .sr, script, style, textarea, select, option')
+    )
       return []
     if (!element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return []
     for (let box: Element | null = element; box; box = box.parentElement) {
@@ -124,7 +128,7 @@ function measure(): string[] {
 
   /** The part of a line in which small letters stand. */
   const core = ({ top, bottom }: Box): readonly [number, number] => {
-    const rim = (bottom - top) * 0.28
+    const rim = (bottom - top) * 0.2
     return [top + rim, bottom - rim]
   }
   pieces.sort((one, other) => one.top - other.top)

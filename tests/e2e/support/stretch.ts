@@ -1,7 +1,16 @@
 /** How much longer than English a language may be before a screen breaks. */
 export const STRETCH = 0.4
 
-const ACCENTS: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', A: 'Á', E: 'É', O: 'Ó' }
+const ACCENTS: Readonly<Record<string, string>> = {
+  a: 'á',
+  e: 'é',
+  i: 'í',
+  o: 'ó',
+  u: 'ú',
+  A: 'Á',
+  E: 'É',
+  O: 'Ó',
+}
 
 /** A text of the screens falls into what is filled in or linked, which stays, and what is read. */
 const PARTS = /(\{[^}]*\}|@[.:]\S+|\|)|([^{@|]+)/g

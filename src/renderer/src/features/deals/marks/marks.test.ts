@@ -110,7 +110,7 @@ test.each([
 
 test('an overdue date keeps its day in the tooltip', () => {
   const { wrapper } = mountScreen(CloseDate, { props: { date: day('2026-02-20'), running: true } })
-  expect(wrapper.attributes('title')).toBe('Feb 20, 2026')
+  expect(wrapper.attributes('title')).toBe('10 d overdue · Feb 20, 2026')
 })
 
 test.each([
