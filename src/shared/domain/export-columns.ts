@@ -13,6 +13,8 @@ export const EXPORT_COLUMNS = [
   'country',
   'sender',
   'microsoft',
+  'registration',
+  'daysInStage',
   'partners',
   'pendingPartners',
   'favorite',

@@ -7,6 +7,7 @@ import {
   markable,
   rungOf,
 } from '#shared/domain/stages.ts'
+import { DAY_MS, type Instant, msOf } from '#shared/domain/time.ts'
 import type { Refusal } from '#shared/errors.ts'
 import { familyOf } from './deal-type.ts'
 import { refusal } from './refusal.ts'
@@ -26,6 +27,10 @@ export const nextStage = (deal: Pick<Deal, 'stage' | 'assessment'>): Rung | null
 /** The stage a deal starts on: created when we made it, accepted when it came to us. */
 export const baseStage = (deal: Pick<Deal, 'direction'>): 'created' | 'accepted' =>
   deal.direction === 'outbound' ? 'created' : 'accepted'
+
+/** Whole days a running deal has been on its stage; null before it has one and once it has ended. */
+export const daysInStage = (deal: Pick<Deal, 'status' | 'stageSince'>, now: Instant): number | null =>
+  deal.status === 'accepted' ? Math.max(0, Math.floor((msOf(now) - msOf(deal.stageSince)) / DAY_MS)) : null
 
 /** Where on the board a deal stands; null for declined and expired deals, which live in the lists. */
 export function boardColumnOf(

@@ -1,5 +1,13 @@
 import type { SolutionKind } from '#shared/domain/company.ts'
-import type { DealType, Direction, HelpType, PartyStatus, Reason, Status } from '#shared/domain/deal.ts'
+import type {
+  DealType,
+  Direction,
+  HelpType,
+  PartyStatus,
+  Reason,
+  RegistrationState,
+  Status,
+} from '#shared/domain/deal.ts'
 import type { Locale } from '#shared/domain/settings.ts'
 import type { AnyStage } from '#shared/domain/stages.ts'
 import type { ExportColumn } from '#shared/domain/export-columns.ts'
@@ -20,6 +28,7 @@ export interface Labels {
   readonly help: Record<HelpType, string>
   readonly reason: Record<Reason, string>
   readonly solutionKind: Record<SolutionKind, string>
+  readonly registration: Record<RegistrationState, string>
   readonly column: Record<ExportColumn, string>
 }
 

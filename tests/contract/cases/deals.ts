@@ -198,6 +198,24 @@ export const dealsCases: Record<keyof typeof deals, readonly Case[]> = {
       },
     },
   ],
+  'deals.values': [
+    {
+      title: 'names what a field holds among the deals of a tab, with how many',
+      run: async (client) => {
+        const deal = await createDeal(client, { campaignId: 'VALUES-1' })
+        const asked = { tab: 'outbound', field: 'campaign', text: 'values' } as const
+        expect((await client.call('deals.values', asked)).rows).toEqual([
+          { value: 'VALUES-1', label: 'VALUES-1', deals: 1 },
+        ])
+        const { rows } = await client.call('deals.values', {
+          tab: 'all',
+          field: 'customer',
+          values: [deal.customer.id],
+        })
+        expect(rows).toMatchObject([{ value: deal.customer.id, label: deal.customerName }])
+      },
+    },
+  ],
   'deals.board': [
     {
       title: 'shows the columns of both ladders, whole or one by one',

@@ -39,6 +39,33 @@ export const viewsCases: Record<keyof typeof views, readonly Case[]> = {
       },
     },
   ],
+  'views.left': [
+    {
+      title: 'tells how lists were left, without a saved one that is gone',
+      run: async (client) => {
+        const { id } = await save(client, 'Chosen')
+        const left = { tab: 'outbound', viewId: id, sort: null, columns: ['value'], own: null } as const
+        const list = { ...left, filters: { text: 'port' } }
+        await client.call('views.leave', list as never)
+        expect((await client.call('views.left', {})).rows).toContainEqual(list)
+        await client.call('views.delete', { id })
+        expect((await client.call('views.left', {})).rows).toContainEqual({ ...list, viewId: null })
+      },
+    },
+  ],
+  'views.leave': [
+    {
+      title: 'keeps the latest of each list',
+      run: async (client) => {
+        const left = { tab: 'favorites' as const, viewId: null, sort: null, columns: null, own: null }
+        for (const text of ['one', 'two']) {
+          expect(await client.call('views.leave', { ...left, filters: { text } })).toEqual({})
+        }
+        const { rows: all } = await client.call('views.left', {})
+        expect(all.filter(({ tab }) => tab === 'favorites')).toEqual([{ ...left, filters: { text: 'two' } }])
+      },
+    },
+  ],
   'views.delete': [
     {
       title: 'deletes it once',

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { type Currency, type Money, weighted } from '#shared/domain/money.ts'
 import { BOARD_COLUMNS, type BoardColumn, type Family, LADDERS } from '#shared/domain/stages.ts'
-import type { CivilDate, Instant } from '#shared/domain/time.ts'
+import type { CivilDate } from '#shared/domain/time.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import type { BoardColumnView, Filters } from '#shared/ipc/contract/deals.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { ROW_COLUMNS, rowView } from './deal-row.ts'
-import { filterConditions } from './filters.ts'
+import { type SeenFrom, filterConditions } from './filters.ts'
 import { type Keyset, afterCursor, cursorOf, orderOf } from './keyset.ts'
 import type { PageAsked } from './lists.repository.ts'
 
@@ -34,7 +34,7 @@ interface Sum {
 }
 
 /** Counts and sums of a board: read from the counters, computed only where something narrows it. */
-async function boardSums(db: ReadExecutor, query: BoardQuery, now: Instant): Promise<Sum[]> {
+async function boardSums(db: ReadExecutor, query: BoardQuery, from: SeenFrom): Promise<Sum[]> {
   const narrowed = query.filters !== undefined && Object.keys(query.filters).length > 0
   const counters = narrowed
     ? []
@@ -58,7 +58,7 @@ async function boardSums(db: ReadExecutor, query: BoardQuery, now: Instant): Pro
       build.and([
         build('family', '=', query.family),
         build('board_column', 'in', [...computed]),
-        ...filterConditions(build, query.filters, now),
+        ...filterConditions(build, query.filters, from),
         ...closedSince(build, query.closedSince),
       ]),
     )
@@ -81,7 +81,7 @@ export async function boardCards(
   db: ReadExecutor,
   query: BoardQuery,
   column: BoardColumn,
-  now: Instant,
+  from: SeenFrom,
   page: PageAsked,
 ): Promise<{ rows: DealRow[]; nextCursor: string | null }> {
   if (page.limit === 0) return { rows: [], nextCursor: null }
@@ -95,7 +95,7 @@ export async function boardCards(
     .where((build) =>
       build.and([
         ...(isClosedColumn(column) ? [build('closed_at', 'is not', null)] : []),
-        ...filterConditions(build, query.filters, now),
+        ...filterConditions(build, query.filters, from),
         ...closedSince(build, isClosedColumn(column) ? query.closedSince : undefined),
         ...afterCursor(build, keyset, page.cursor),
       ]),
@@ -128,17 +128,17 @@ function columnTotals(family: Family, column: BoardColumn, sums: readonly Sum[])
 export async function board(
   db: ReadExecutor,
   query: BoardQuery,
-  now: Instant,
+  from: SeenFrom,
   perColumn: number,
 ): Promise<BoardColumnView[]> {
-  const sums = await boardSums(db, query, now)
+  const sums = await boardSums(db, query, from)
   const columns: BoardColumnView[] = []
   for (const key of BOARD_COLUMNS[query.family]) {
     const totals = columnTotals(query.family, key, sums)
     const cards =
       totals.count === 0
         ? { rows: [], nextCursor: null }
-        : await boardCards(db, query, key, now, { limit: perColumn })
+        : await boardCards(db, query, key, from, { limit: perColumn })
     columns.push({ key, ...totals, ...cards })
   }
   return columns

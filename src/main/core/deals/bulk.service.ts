@@ -38,9 +38,11 @@ interface Allowed {
 const NOT_FOR_MANY: ReadonlySet<Command['kind']> = new Set(['create', 'receive', 'record-answer'])
 
 /** The ids of a selection, each once. Errors: INVALID_INPUT. */
-async function idsOf({ db, now }: Reading, selection: Selection): Promise<DealId[]> {
+async function idsOf(context: Reading, selection: Selection): Promise<DealId[]> {
   const ids =
-    'ids' in selection ? [...new Set(selection.ids)] : await listIds(db, selection, now, MOST_DEALS + 1)
+    'ids' in selection
+      ? [...new Set(selection.ids)]
+      : await listIds(context.db, selection, context, MOST_DEALS + 1)
   if (ids.length > MOST_DEALS) throw invalidInput('selection', `more than ${MOST_DEALS} deals`)
   return ids
 }

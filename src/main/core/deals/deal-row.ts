@@ -102,6 +102,9 @@ export const ROW_COLUMNS = [
   'favorite',
   'expires_at',
   'registration',
+  'crm_id',
+  'campaign_id',
+  'referral_id',
   'stage_since',
   'accepted_at',
   'closed_at',
@@ -110,11 +113,7 @@ export const ROW_COLUMNS = [
   'version',
 ] as const satisfies readonly (keyof DealsTable)[]
 
-/** What one row of a list is read with: the same, and the codes a file shows beside them. */
-export const LIST_COLUMNS = [...ROW_COLUMNS, 'crm_id', 'campaign_id', 'referral_id'] as const
-
-type StoredRow = Pick<Selectable<DealsTable>, (typeof ROW_COLUMNS)[number]>
-export type ListedRow = Pick<Selectable<DealsTable>, (typeof LIST_COLUMNS)[number]>
+export type StoredRow = Pick<Selectable<DealsTable>, (typeof ROW_COLUMNS)[number]>
 
 /** A stored row as the contract shows it. */
 export const rowView = (row: StoredRow): DealRow =>
@@ -137,6 +136,9 @@ export const rowView = (row: StoredRow): DealRow =>
     favorite: row.favorite === 1,
     expiresAt: row.expires_at,
     registration: row.registration,
+    crmId: row.crm_id,
+    campaignId: row.campaign_id,
+    referralId: row.referral_id,
     stageSince: row.stage_since,
     acceptedAt: row.accepted_at,
     closedAt: row.closed_at,

@@ -56,8 +56,6 @@ export async function dealView(db: ReadExecutor, personal: PersonalData, deal: D
     contact: deal.contact,
     consent: deal.consent && { at: deal.consent.at, by: nameOf(names, deal.consent.by) },
     location: deal.location,
-    crmId: deal.crmId,
-    campaignId: deal.campaignId,
     notes: deal.notes,
     help: deal.help,
     team: [...deal.team],

@@ -9,10 +9,12 @@ import { listCount, listPage, listTotals } from './lists.repository.ts'
 import { searchDeals } from './search.repository.ts'
 import { dealAsOf, timelineOf } from './timeline.ts'
 import { undo } from './undo.service.ts'
+import { valuesOf } from './values.repository.ts'
 
 const PAGE = 100
 const CARDS = 50
 const HITS = 20
+const VALUES = 100
 
 export const dealsHandlers: Handlers<keyof typeof deals> = {
   'deals.execute': (context, { dealId, expectedVersion, command }) =>
@@ -41,15 +43,19 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
     if (!deal) throw notFound('deal', dealId)
     return dealView(context.db, context.personal, deal)
   },
-  'deals.list': async ({ db, now }, { tab, filters, sort, cursor, limit = PAGE }) => {
+  'deals.list': async (context, { tab, filters, sort, cursor, limit = PAGE }) => {
     const query = { tab, filters, sort }
-    const page = await listPage(db, query, now, { cursor, limit })
-    return { ...page, count: await listCount(db, query, now) }
+    const page = await listPage(context.db, query, context, { cursor, limit })
+    return { ...page, count: await listCount(context.db, query, context) }
   },
-  'deals.totals': ({ db, now }, query) => listTotals(db, query, now),
-  'deals.board': async ({ db, now }, { perColumn = CARDS, column, cursor, ...query }) => {
-    if (column === undefined) return { columns: await board(db, query, now, perColumn) }
-    const cards = await boardCards(db, query, column, now, { cursor, limit: perColumn })
+  'deals.totals': (context, query) => listTotals(context.db, query, context),
+  'deals.values': async ({ db }, { limit = VALUES, ...query }) => ({
+    rows: await valuesOf(db, query, limit),
+  }),
+  'deals.board': async (context, { perColumn = CARDS, column, cursor, ...query }) => {
+    const { db } = context
+    if (column === undefined) return { columns: await board(db, query, context, perColumn) }
+    const cards = await boardCards(db, query, column, context, { cursor, limit: perColumn })
     return { columns: [{ key: column, count: 0, counts: [], totals: [], weighted: [], ...cards }] }
   },
   'deals.timeline': (context, { dealId, cursor, limit = PAGE }) =>

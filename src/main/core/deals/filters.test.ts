@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeRange } from '#shared/domain/close-period.ts'
+import { utcDateOf } from '#shared/domain/time.ts'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import { type TestApplication, testApplication } from '../../../../tests/support/application.ts'
@@ -71,6 +73,20 @@ test('by close date, both ends included', async () => {
   const dates = deals.map(({ closeDate }) => closeDate).sort()
   const [closeFrom, closeTo] = [dates[10]!, dates[40]!]
   await expectFound({ closeFrom, closeTo }, ({ closeDate }) => closeDate >= closeFrom && closeDate <= closeTo)
+})
+
+test.each(['this-month', 'this-quarter', 'next-quarter'] as const)('by the calendar: %s', async (closing) => {
+  const { from, to } = closeRange(closing, utcDateOf(app.clock.now()))
+  await expectFound({ closing }, ({ closeDate }) => closeDate >= from! && closeDate <= to!)
+})
+
+test('overdue is what still runs and should have closed', async () => {
+  const today = utcDateOf(app.clock.now())
+  expect(deals.some(({ status, closeDate }) => status !== 'accepted' && closeDate < today)).toBe(true)
+  await expectFound(
+    { closing: 'overdue' },
+    ({ status, closeDate }) => status === 'accepted' && closeDate < today,
+  )
 })
 
 test('by what Microsoft said, and by Microsoft not being asked', async () => {

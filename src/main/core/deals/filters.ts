@@ -1,12 +1,17 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
-import type { Instant } from '#shared/domain/time.ts'
-import { addDays } from '#shared/domain/time.ts'
+import { closeRange } from '#shared/domain/close-period.ts'
+import { type CivilDate, type Instant, addDays } from '#shared/domain/time.ts'
 import type { Filters } from '#shared/ipc/contract/deals.ts'
 import type { Database } from '../../db/schema.ts'
 import { searchQuery } from '../../db/search-text.ts'
 
 type Build = ExpressionBuilder<Database, 'deals'>
 export type Condition = ExpressionWrapper<Database, 'deals', SqlBool>
+/** The instant and the calendar day that filters such as "expiring" and "this month" are seen from. */
+export interface SeenFrom {
+  readonly now: Instant
+  readonly today: CivilDate
+}
 export type Tab = 'inbound' | 'outbound' | 'favorites' | 'all'
 
 /** Which deals a tab holds (RULEBOOK 1.3). The favourites' indexes are partial: chosen only for a value in the text. */
@@ -16,7 +21,11 @@ export function tabConditions(build: Build, tab: Tab): Condition[] {
 }
 
 /** The filters of a list as conditions, all of which must hold. */
-export function filterConditions(build: Build, filters: Filters | undefined, now: Instant): Condition[] {
+export function filterConditions(
+  build: Build,
+  filters: Filters | undefined,
+  { now, today }: SeenFrom,
+): Condition[] {
   if (!filters) return []
   const conditions: Condition[] = []
   const oneOf = (
@@ -48,6 +57,12 @@ export function filterConditions(build: Build, filters: Filters | undefined, now
   if (filters.minAmount !== undefined) conditions.push(build('value_amount', '>=', filters.minAmount))
   if (filters.closeFrom !== undefined) conditions.push(build('close_date', '>=', filters.closeFrom))
   if (filters.closeTo !== undefined) conditions.push(build('close_date', '<=', filters.closeTo))
+  if (filters.closing !== undefined) {
+    const { from, to } = closeRange(filters.closing, today)
+    if (from !== null) conditions.push(build('close_date', '>=', from))
+    if (to !== null) conditions.push(build('close_date', '<=', to))
+    if (filters.closing === 'overdue') conditions.push(build('status', '=', 'accepted'))
+  }
   if (filters.registration !== undefined) conditions.push(build('registration', '=', filters.registration))
   if (filters.microsoft === 'none') conditions.push(build('microsoft', 'is', null))
   else if (filters.microsoft !== undefined) conditions.push(build('microsoft', '=', filters.microsoft))

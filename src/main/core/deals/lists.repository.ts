@@ -1,11 +1,10 @@
 import type { DealId } from '#shared/domain/ids.ts'
 import type { Currency, Money } from '#shared/domain/money.ts'
-import type { Instant } from '#shared/domain/time.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import type { Filters, SORT_KEYS } from '#shared/ipc/contract/deals.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
-import { LIST_COLUMNS, type ListedRow, rowView } from './deal-row.ts'
-import { type Tab, filterConditions, tabConditions } from './filters.ts'
+import { ROW_COLUMNS, type StoredRow, rowView } from './deal-row.ts'
+import { type SeenFrom, type Tab, filterConditions, tabConditions } from './filters.ts'
 import { type Keyset, afterCursor, cursorOf, orderOf } from './keyset.ts'
 
 /** Matches are counted exactly up to here; beyond, "10,000+" says as much. */
@@ -46,10 +45,10 @@ export const keysetOf = (sort: Sort | undefined): Keyset => ({
 export async function listPage(
   db: ReadExecutor,
   query: ListQuery,
-  now: Instant,
+  from: SeenFrom,
   page: PageAsked,
 ): Promise<{ rows: DealRow[]; nextCursor: string | null }> {
-  const { rows, nextCursor } = await listRows(db, query, now, page)
+  const { rows, nextCursor } = await listRows(db, query, from, page)
   return { rows: rows.map(rowView), nextCursor }
 }
 
@@ -62,18 +61,18 @@ export interface PageAsked {
 export async function listRows(
   db: ReadExecutor,
   query: ListQuery,
-  now: Instant,
+  from: SeenFrom,
   page: PageAsked,
-): Promise<{ rows: ListedRow[]; nextCursor: string | null }> {
+): Promise<{ rows: StoredRow[]; nextCursor: string | null }> {
   const keyset = keysetOf(query.sort)
   const part = (tab: Tab) =>
     db
       .selectFrom('deals')
-      .select([...new Set([...LIST_COLUMNS, ...orderOf(keyset)])])
+      .select([...new Set([...ROW_COLUMNS, ...orderOf(keyset)])])
       .where((build) =>
         build.and([
           ...tabConditions(build, tab),
-          ...filterConditions(build, query.filters, now),
+          ...filterConditions(build, query.filters, from),
           ...afterCursor(build, keyset, page.cursor),
         ]),
       )
@@ -90,14 +89,14 @@ export async function listRows(
 export async function listIds(
   db: ReadExecutor,
   query: Omit<ListQuery, 'sort'>,
-  now: Instant,
+  from: SeenFrom,
   most: number,
 ): Promise<DealId[]> {
   let select = db
     .selectFrom('deals')
     .select('id')
     .where((build) =>
-      build.and([...tabConditions(build, query.tab), ...filterConditions(build, query.filters, now)]),
+      build.and([...tabConditions(build, query.tab), ...filterConditions(build, query.filters, from)]),
     )
   for (const column of orderOf(keysetOf(undefined))) select = select.orderBy(column)
   const rows = await select.limit(most).execute()
@@ -105,13 +104,13 @@ export async function listIds(
 }
 
 /** Rows of a list by id, in the order of the ids; unknown ones are left out. */
-export async function rowsByIds(db: ReadExecutor, ids: readonly DealId[]): Promise<ListedRow[]> {
+export async function rowsByIds(db: ReadExecutor, ids: readonly DealId[]): Promise<StoredRow[]> {
   const rows = await db
     .selectFrom('deals')
-    .select(LIST_COLUMNS)
+    .select(ROW_COLUMNS)
     .where('id', 'in', [...ids])
     .execute()
-  const byId = new Map<string, ListedRow>(rows.map((row) => [row.id, row]))
+  const byId = new Map<string, StoredRow>(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
@@ -119,13 +118,13 @@ export async function rowsByIds(db: ReadExecutor, ids: readonly DealId[]): Promi
 export async function listCount(
   db: ReadExecutor,
   query: ListQuery,
-  now: Instant,
+  from: SeenFrom,
 ): Promise<{ value: number; capped: boolean }> {
   const matches = db
     .selectFrom('deals')
     .select('rowid')
     .where((build) =>
-      build.and([...tabConditions(build, query.tab), ...filterConditions(build, query.filters, now)]),
+      build.and([...tabConditions(build, query.tab), ...filterConditions(build, query.filters, from)]),
     )
     .limit(COUNT_CAP + 1)
   const { count } = await db
@@ -139,7 +138,7 @@ export async function listCount(
 export async function listTotals(
   db: ReadExecutor,
   query: ListQuery,
-  now: Instant,
+  from: SeenFrom,
 ): Promise<{ count: number; totals: Money[] }> {
   const rows = await db
     .selectFrom('deals')
@@ -149,7 +148,7 @@ export async function listTotals(
       build.fn.sum<number>('value_amount').as('amount'),
     ])
     .where((build) =>
-      build.and([...tabConditions(build, query.tab), ...filterConditions(build, query.filters, now)]),
+      build.and([...tabConditions(build, query.tab), ...filterConditions(build, query.filters, from)]),
     )
     .groupBy('value_currency')
     .orderBy('value_currency')

@@ -4,10 +4,11 @@ import type { Locale } from '#shared/domain/settings.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import type { Exported } from '#shared/ipc/contract/exchange.ts'
 import type { ExportColumn } from '#shared/domain/export-columns.ts'
+import { daysInStage } from '#shared/rules/stages.ts'
 import { LABELS, type Labels } from '#shared/words/labels.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { PersonalData } from '../../db/personal-data.ts'
-import { type ListedRow, rowView } from '../deals/deal-row.ts'
+import { type StoredRow, rowView } from '../deals/deal-row.ts'
 import { loadDeals } from '../deals/deals.repository.ts'
 import { listRows, listTotals, rowsByIds } from '../deals/lists.repository.ts'
 import { type Cell, CsvWriter } from '../exchange/csv-writer.ts'
@@ -21,9 +22,8 @@ const ROWS_PER_PAGE = 500
 
 /** A deal as a file shows it. Notes are looked up only where their column was asked for. */
 interface ExportedDeal extends DealRow {
-  readonly crmId: string | null
-  readonly campaignId: string | null
-  readonly referralId: string | null
+  /** Whole days since its stage was reached, as the list says it; null before there is one and after its end. */
+  readonly daysInStage: number | null
   readonly notes: string | null
 }
 
@@ -47,6 +47,8 @@ const COLUMNS: Record<ExportColumn, Reader> = {
   country: (deal) => deal.country,
   sender: (deal) => deal.sender ?? '',
   microsoft: (deal, labels) => (deal.microsoft ? labels.partyStatus[deal.microsoft] : ''),
+  registration: (deal, labels) => (deal.registration ? labels.registration[deal.registration] : ''),
+  daysInStage: (deal) => (deal.daysInStage === null ? '' : count(deal.daysInStage)),
   partners: (deal) => count(deal.partners),
   pendingPartners: (deal) => count(deal.pendingPartners),
   favorite: (deal, labels) => (deal.favorite ? labels.yes : labels.no),
@@ -62,7 +64,7 @@ const COLUMNS: Record<ExportColumn, Reader> = {
 }
 
 /** The rows an export takes, page by page, in the list's order. */
-async function* pagesOf(db: ReadExecutor, task: ExportTask): AsyncIterable<ListedRow[]> {
+async function* pagesOf(db: ReadExecutor, task: ExportTask): AsyncIterable<StoredRow[]> {
   const { selection } = task
   if ('ids' in selection) {
     for (let start = 0; start < selection.ids.length; start += ROWS_PER_PAGE) {
@@ -72,7 +74,7 @@ async function* pagesOf(db: ReadExecutor, task: ExportTask): AsyncIterable<Liste
   }
   let cursor: string | undefined
   do {
-    const page = await listRows(db, selection, task.now, { cursor, limit: ROWS_PER_PAGE })
+    const page = await listRows(db, selection, task, { cursor, limit: ROWS_PER_PAGE })
     yield page.rows
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)
@@ -115,7 +117,7 @@ async function writeRows(
   control: JobControl,
 ): Promise<number> {
   const { selection } = task
-  const total = 'ids' in selection ? selection.ids.length : (await listTotals(db, selection, task.now)).count
+  const total = 'ids' in selection ? selection.ids.length : (await listTotals(db, selection, task)).count
   let rows = 0
   for await (const page of pagesOf(db, task)) {
     stopIfCancelled(control)
@@ -130,7 +132,7 @@ async function writeRows(
 /** Notes are personal data: they stand in no column, only in the deal itself. */
 async function notesOf(
   db: ReadExecutor,
-  page: readonly ListedRow[],
+  page: readonly StoredRow[],
   newId: () => string,
 ): Promise<Map<string, string | null>> {
   const ids = page.map(({ id }) => id as DealId)
@@ -138,9 +140,9 @@ async function notesOf(
   return new Map([...deals].map(([id, { notes }]) => [id, notes]))
 }
 
-function cellsOf(row: ListedRow, notes: string | null, task: ExportTask): Cell[] {
-  const { crm_id: crmId, campaign_id: campaignId, referral_id: referralId } = row
-  const deal: ExportedDeal = { ...rowView(row), crmId, campaignId, referralId, notes }
+function cellsOf(row: StoredRow, notes: string | null, task: ExportTask): Cell[] {
+  const shown = rowView(row)
+  const deal: ExportedDeal = { ...shown, daysInStage: daysInStage(shown, task.now), notes }
   const labels = LABELS[task.locale]
   return task.columns.map((column) => COLUMNS[column](deal, labels))
 }

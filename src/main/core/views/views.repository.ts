@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ViewId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
-import type { View } from '#shared/ipc/contract/views.ts'
+import type { LeftList, View } from '#shared/ipc/contract/views.ts'
 import type { Executor, ReadExecutor } from '../../db/executor.ts'
 
 /** Saved lists by name, whatever its case. */
@@ -37,4 +37,31 @@ export async function saveView(trx: Executor, { id, name, ...view }: View, saved
 export async function deleteView(trx: Executor, id: ViewId): Promise<boolean> {
   const { numDeletedRows } = await trx.deleteFrom('saved_views').where('id', '=', id).executeTakeFirst()
   return numDeletedRows > 0n
+}
+
+const LEFT = 'list.'
+
+/** How each list was left. */
+export async function leftLists(db: ReadExecutor): Promise<LeftList[]> {
+  const known = new Set((await listViews(db)).map(({ id }) => id))
+  const rows = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('key', '>', LEFT)
+    .where('key', '<', `${LEFT}~`)
+    .orderBy('key')
+    .execute()
+  return rows.map(({ value }) => {
+    const left = JSON.parse(value) as LeftList
+    return { ...left, viewId: left.viewId !== null && known.has(left.viewId) ? left.viewId : null }
+  })
+}
+
+export async function leaveList(trx: Executor, left: LeftList): Promise<void> {
+  const value = JSON.stringify(left)
+  await trx
+    .insertInto('settings')
+    .values({ key: `${LEFT}${left.tab}`, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
 }

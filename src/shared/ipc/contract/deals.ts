@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CLOSE_PERIODS } from '#shared/domain/close-period.ts'
 import { COMMAND_KINDS } from '#shared/domain/command.ts'
 import { DEAL_TYPES, STATUSES } from '#shared/domain/deal.ts'
 import { BOARD_COLUMNS, FAMILIES } from '#shared/domain/stages.ts'
@@ -37,7 +38,10 @@ export const SORT_KEYS = [
   'updatedAt',
 ] as const
 
-/** What narrows a list or a board (CONTRACT Filters). `minAmount` counts in minor units of `currency`. */
+/**
+ * What narrows a list or a board (CONTRACT Filters). `minAmount` counts in minor units of `currency`. `closing` is a
+ * stretch of close dates that moves with the calendar; overdue are only deals that still run.
+ */
 export const filters = z.strictObject({
   types: z.array(z.enum(DEAL_TYPES)).optional(),
   statuses: z.array(z.enum(STATUSES)).optional(),
@@ -50,12 +54,16 @@ export const filters = z.strictObject({
   minAmount: amount.optional(),
   closeFrom: civilDate.optional(),
   closeTo: civilDate.optional(),
+  closing: z.enum(CLOSE_PERIODS).optional(),
   registration: registrationState.optional(),
   microsoft: z.union([partyStatus, z.literal('none')]).optional(),
   expiringWithinDays: z.int().min(0).max(3650).optional(),
   text: shortText.optional(),
 })
 export type Filters = z.output<typeof filters>
+
+/** Fields of which the values in use can be asked. */
+export const VALUE_FIELDS = ['country', 'customer', 'solution', 'campaign', 'currency'] as const
 
 const selection = { tab: z.enum(TABS), filters: filters.optional() }
 export const sort = z.strictObject({ by: z.enum(SORT_KEYS), direction: z.enum(['asc', 'desc']) })
@@ -157,6 +165,23 @@ export const deals = {
   'deals.totals': query(
     z.strictObject(selection),
     z.strictObject({ count: z.int(), totals: z.array(money) }),
+  ),
+  /**
+   * The values a field has among the deals of a tab, the most frequent first, with the number of deals: what a filter
+   * offers. `text` keeps those whose label holds all its words; `values` asks for the labels of exactly these. Labels are
+   * names of customers and solutions, else the value itself.
+   */
+  'deals.values': query(
+    z.strictObject({
+      tab: z.enum(TABS),
+      field: z.enum(VALUE_FIELDS),
+      text: shortText.optional(),
+      values: z.array(shortText).max(50).optional(),
+      limit: limit.optional(),
+    }),
+    z.strictObject({
+      rows: z.array(z.strictObject({ value: z.string(), label: z.string(), deals: z.int() })),
+    }),
   ),
   /**
    * The board of one ladder, counts and sums from maintained counters. `column` with `cursor` asks for the next

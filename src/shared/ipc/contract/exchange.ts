@@ -70,7 +70,7 @@ export const exchange = {
     z.strictObject({
       format: z.enum(EXPORT_FORMATS),
       selection: z.union([
-        z.strictObject({ ids: z.array(id<'deal'>()).max(1500) }),
+        z.strictObject({ ids: z.array(id<'deal'>()).max(10_000) }),
         z.strictObject({
           tab: z.enum(TABS),
           filters: filters.optional(),
