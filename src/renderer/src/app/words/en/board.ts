@@ -21,7 +21,7 @@ export const board = {
   moreCurrencies: '{count} more currency | {count} more currencies',
   cards: '{column}, {count} deal | {column}, {count} deals',
   from: 'From {organization}',
-  daysHere: '{count} d',
+  daysHere: 'for {count} d',
   daysHereLong: '{count} day in this stage | {count} days in this stage',
   overdue: '{count} d overdue',
   microsoft: 'Microsoft {status}',

@@ -18,7 +18,7 @@ export const board: Words['board'] = {
   moreCurrencies: '另有 {count} 种货币',
   cards: '{column}，{count} 笔交易',
   from: '来自 {organization}',
-  daysHere: '{count} 天',
+  daysHere: '已 {count} 天',
   daysHereLong: '在此阶段 {count} 天',
   overdue: '逾期 {count} 天',
   microsoft: 'Microsoft {status}',
