@@ -33,6 +33,7 @@ export interface Budget {
   readonly text: string
   readonly mostRatio?: number
   readonly mostP50?: number
+  readonly mostP95?: number
   readonly mostP99?: number
   readonly mostLongest?: number
 }
@@ -53,7 +54,7 @@ export interface Spec {
 export const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
 
-const inOrder = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b)
+export const inOrder = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b)
 export const median = (values: readonly number[]): number => percentile(inOrder(values), 0.5)
 
 /** How long something takes, once, in milliseconds. */
@@ -93,15 +94,17 @@ export function rowOf(
 ): Row {
   const medians = works.map(median)
   const p50 = median(medians)
-  const p99 = percentile(inOrder(works.flat()), 0.99)
+  const all = inOrder(works.flat())
+  const p99 = percentile(all, 0.99)
   const floorP50 = floors.length > 0 ? median(floors.map(median)) : null
   const ratio = floorP50 === null ? null : p50 / floorP50
-  const { text, mostRatio, mostP50, mostP99, mostLongest } = spec.budget
+  const { text, mostRatio, mostP50, mostP95, mostP99, mostLongest } = spec.budget
   const over =
     (mostRatio !== undefined && ratio !== null && ratio > mostRatio) ||
     (mostP50 !== undefined && p50 > mostP50) ||
+    (mostP95 !== undefined && percentile(all, 0.95) > mostP95) ||
     (mostP99 !== undefined && p99 > mostP99) ||
-    (mostLongest !== undefined && Math.max(...works.flat()) > mostLongest)
+    (mostLongest !== undefined && all.at(-1)! > mostLongest)
   return {
     id: spec.id,
     work: spec.work,

@@ -15,6 +15,7 @@ import { chain } from './rows/chain.ts'
 import { exchange } from './rows/exchange.ts'
 import { reads } from './rows/reads.ts'
 import { roundTrip } from './rows/round-trip.ts'
+import { screens } from './rows/screens.ts'
 import { start } from './rows/start.ts'
 import { sweeps } from './rows/sweep.ts'
 import { writes } from './rows/writes.ts'
@@ -23,7 +24,16 @@ import { tableOf } from './table.ts'
 
 /** `npm run bench`: the rows of PERFORMANCE.md, each against a floor measured in the same run. Never fails on a time. */
 const ROOT = join(import.meta.dirname, '../..')
-const GROUPS: Readonly<Record<string, Group>> = { start, reads, writes, roundTrip, exchange, chain, sweeps }
+const GROUPS: Readonly<Record<string, Group>> = {
+  start,
+  reads,
+  writes,
+  roundTrip,
+  exchange,
+  chain,
+  sweeps,
+  screens,
+}
 
 const { values } = parseArgs({
   options: {
