@@ -50,7 +50,7 @@ test('what lies well is not', async ({ page }) => {
     <p>Words with room</p>
     <div class="box" title="A long name, all of it here" style="overflow: hidden; text-overflow: ellipsis">A long name, all of it here</div>
     <div style="height: 40px; overflow: auto">One<br>two<br>three<br>four</div>
-    <input placeholder="Find" /><div class="box" data-fit="drawn so">Meant to be longer than its box</div>
+    <input placeholder="Find" /><div class="box" data-fit="drawn">Meant to be longer than its box</div>
     <div style="position: fixed; top: 0; left: 0; background: white">Over the page</div>`)
   expect(await misfits(page)).toEqual([])
 })

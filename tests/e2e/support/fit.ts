@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test'
 
 /**
  * Runs in the page. What is wrong with how its texts lie, a line each: text that leaves its box or is cut off, an
- * ellipsis that keeps the whole to itself, text that scrolls sideways, texts that print over each other. Where a box
- * means to (`data-fit="why"`), what lies in it is not measured.
+ * ellipsis that keeps the whole to itself, text that scrolls sideways, texts that print over each other. A box
+ * whose columns stand side by side may move sideways (`data-fit="scrolls"`); what is drawn in one (`data-fit="drawn"`)
+ * is not measured.
  */
 function measure(): string[] {
   const SLACK = 1.5
@@ -52,38 +53,46 @@ function measure(): string[] {
     return document.body
   }
 
+  const isCut = (value: string): boolean => value === 'hidden' || value === 'clip'
+  const scrolls = (value: string): boolean => value === 'auto' || value === 'scroll'
+  const noteCut = (what: string, style: CSSStyleDeclaration, { text, element }: Piece): void => {
+    const isShortened = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none'
+    if (!isShortened) note(what, text, element)
+    else if (!saysWhole(element, text)) note('shortened for good', text, element)
+  }
+
+  /** Notes where a piece leaves the boxes around it, and cuts it to what is seen of it; false: nothing is. */
   function shown(piece: Piece): boolean {
     /** Between a box that is taken out of the flow and the one it is placed in, nothing holds it. */
     let isLoose = false
+    /** What sticks leaves its place in the flow, as far as its scroller goes. */
+    let isStuck = false
     for (let box: Element | null = piece.element; box && box !== document.body; box = box.parentElement) {
       const style = getComputedStyle(box)
       if (isInline(style) || (isLoose && style.position === 'static')) continue
-      isLoose = false
+      const { overflowX, overflowY, position } = style
       const edge = box.getBoundingClientRect()
-      const isCut = (value: string): boolean => value === 'hidden' || value === 'clip'
-      const scrolls = (value: string): boolean => value === 'auto' || value === 'scroll'
-      const isOut = piece.left < edge.left - SLACK || piece.right > edge.right + SLACK
       const isOver = piece.top < edge.top - LINE_SLACK || piece.bottom > edge.bottom + LINE_SLACK
-      const clamps = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none'
-      if (scrolls(style.overflowY)) {
+      const isOut = piece.left < edge.left - SLACK || piece.right > edge.right + SLACK
+      if (isOver && isCut(overflowY)) noteCut('cut off below', style, piece)
+      else if (isOver && !scrolls(overflowY) && !isStuck) note('below its box', piece.text, piece.element)
+      if (isOut && isCut(overflowX)) noteCut('cut off', style, piece)
+      else if (isOut && scrolls(overflowX)) {
+        if (box.getAttribute('data-fit') !== 'scrolls') note('scrolls sideways', piece.text, piece.element)
+      } else if (isOut && !isStuck) note('past its box', piece.text, piece.element)
+      if (overflowY !== 'visible') {
         piece.top = Math.max(piece.top, edge.top)
         piece.bottom = Math.min(piece.bottom, edge.bottom)
-        if (piece.bottom - piece.top < LINE_SLACK) return false
-      } else if (isOver && isCut(style.overflowY)) {
-        if (!clamps) note('cut off below', piece.text, piece.element)
-        else if (!saysWhole(piece.element, piece.text)) note('shortened for good', piece.text, piece.element)
-        return false
-      } else if (isOver) note('below its box', piece.text, piece.element)
-      if (isOut && scrolls(style.overflowX)) note('scrolls sideways', piece.text, piece.element)
-      else if (isOut && isCut(style.overflowX)) {
-        if (!clamps) note('cut off', piece.text, piece.element)
-        else if (!saysWhole(piece.element, piece.text)) note('shortened for good', piece.text, piece.element)
+      }
+      if (overflowX !== 'visible') {
         piece.left = Math.max(piece.left, edge.left)
         piece.right = Math.min(piece.right, edge.right)
-        if (piece.right - piece.left < SLACK) return false
-      } else if (isOut) note('past its box', piece.text, piece.element)
-      if (style.position === 'fixed') break
-      isLoose = style.position === 'absolute'
+      }
+      if (piece.bottom - piece.top < LINE_SLACK || piece.right - piece.left < SLACK) return false
+      if (position === 'fixed') break
+      if (scrolls(overflowY) || scrolls(overflowX)) isStuck = false
+      if (position === 'sticky') isStuck = true
+      isLoose = position === 'absolute'
     }
     return true
   }
@@ -92,7 +101,7 @@ function measure(): string[] {
     const element = text.parentElement!
     if (
       text.data.trim() === '' ||
-      element.closest('[data-fit], .sr, script, style, textarea, select, option')
+      element.closest('[data-fit="drawn"], .sr, script, style, textarea, select, option')
     )
       return []
     if (!element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return []
@@ -149,7 +158,8 @@ function measure(): string[] {
     if (!control.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) continue
     const isSelect = control instanceof HTMLSelectElement
     const text = isSelect ? (control.selectedOptions[0]?.text ?? '') : control.value || control.placeholder
-    if (text === '' || (!isSelect && control.value !== '') || control.closest('[data-fit], .sr')) continue
+    if (text === '' || (!isSelect && control.value !== '') || control.closest('[data-fit="drawn"], .sr'))
+      continue
     const style = getComputedStyle(control)
     pen.font = style.font
     const room = control.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)

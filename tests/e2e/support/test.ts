@@ -6,7 +6,7 @@ import { NewDealPage } from '../pages/new-deal.ts'
 import { Shell } from '../pages/shell.ts'
 import { StartPage } from '../pages/start.ts'
 import type { Screen } from '../screens/screen.ts'
-import { LARGE, dress, undress } from './dress.ts'
+import { LARGE, type Size, dress, undress } from './dress.ts'
 import { watchOpeners } from './focus.ts'
 import { type Host, startHost } from './host.ts'
 import { type SampleHost, startSampleHost } from './sample-host.ts'
@@ -89,14 +89,14 @@ export const lookingTest = base.extend<{ tandem: Tandem }, { sampleHost: SampleH
   },
 })
 
-/** Where screens of the catalogue are looked at: gives the ground a screen needs, in English and light, 1440 × 900. */
-export const screenTest = lookingTest.extend<{ stage: (screen: Screen) => Promise<Tandem> }>({
+/** Where screens of the catalogue are looked at: gives the ground a screen needs, in English and light. */
+export const screenTest = lookingTest.extend<{ stage: (screen: Screen, size?: Size) => Promise<Tandem> }>({
   stage: async ({ page, sampleHost }, use) => {
     const complaints = complaintsOf(page)
     let own: Host | undefined
     let isStarted = false
     await watchOpeners(page)
-    await use(async ({ ground = 'shared' }) => {
+    await use(async ({ ground = 'shared' }, size = LARGE) => {
       const host = ground === 'shared' ? sampleHost.host : (own = await startHost())
       if (ground === 'shared') await sampleHost.admit(page)
       await page.goto(ground === 'shared' ? `${host.link.origin}/` : host.link.url)
@@ -104,7 +104,7 @@ export const screenTest = lookingTest.extend<{ stage: (screen: Screen) => Promis
       if (ground === 'own') await tandem.start.begin('sample')
       if (ground === 'first-run') await tandem.start.shown()
       else await expect(page.getByRole('navigation').first()).toBeVisible()
-      await dress(page, { locale: 'en', theme: 'light', size: LARGE })
+      await dress(page, { locale: 'en', theme: 'light', size })
       isStarted = true
       return tandem
     })
