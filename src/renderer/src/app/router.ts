@@ -9,7 +9,7 @@ export const routes = [
     component: () => import('../features/deals/board/BoardView.vue'),
   },
   {
-    path: '/deals/:tab(inbound|outbound|favorites)',
+    path: '/deals/:tab(inbound|outbound|favorites|all)',
     name: 'list',
     component: () => import('../features/deals/list/ListView.vue'),
     props: true,

@@ -3,6 +3,7 @@ export const list = {
   inbound: { title: 'Inbound', text: 'from Microsoft and partners' },
   outbound: { title: 'Outbound', text: 'created by you' },
   favorites: { title: 'Favorites', text: 'marked with the heart' },
+  all: { title: 'All deals', text: 'inbound and outbound' },
   columns: {
     select: 'Chosen',
     favorite: 'Favorite',
@@ -51,6 +52,10 @@ export const list = {
     favorites: {
       title: 'No favorites yet',
       text: 'Mark a deal with the heart, in a list or on its page, and it appears here.',
+    },
+    all: {
+      title: 'No deals yet',
+      text: 'Every deal appears here, whichever way it came.',
     },
     filtered: { title: 'No deal matches', text: 'Remove a filter to see more.' },
   },

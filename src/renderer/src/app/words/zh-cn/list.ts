@@ -5,6 +5,7 @@ export const list: Words['list'] = {
   inbound: { title: '入站', text: '来自 Microsoft 和合作伙伴' },
   outbound: { title: '出站', text: '由你创建' },
   favorites: { title: '收藏夹', text: '用心形标记的交易' },
+  all: { title: '全部交易', text: '入站和出站' },
   columns: {
     select: '已选择',
     favorite: '收藏',
@@ -54,6 +55,7 @@ export const list: Words['list'] = {
       title: '还没有收藏',
       text: '在列表或交易页面上点按心形，交易就会显示在这里。',
     },
+    all: { title: '还没有交易', text: '所有交易都显示在这里，无论来自哪一方。' },
     filtered: { title: '没有符合条件的交易', text: '移除一个筛选条件以查看更多。' },
   },
   notAnswered: '未答复',

@@ -3,7 +3,8 @@ import { reactive } from 'vue'
 import type { Input } from '#shared/ipc/contract.ts'
 import type { Visited } from './list-keys.ts'
 
-export type ListTab = 'inbound' | 'outbound' | 'favorites'
+/** `all` is no place of its own: numbers that count deals of both directions lead there. */
+export type ListTab = 'inbound' | 'outbound' | 'favorites' | 'all'
 export type ListFilters = NonNullable<Input<'deals.list'>['filters']>
 export type ListSort = NonNullable<Input<'deals.list'>['sort']>
 
@@ -21,11 +22,13 @@ export const useLists = defineStore('lists', () => {
     inbound: fresh(),
     outbound: fresh(),
     favorites: fresh(),
+    all: fresh(),
   })
   const visited: Record<ListTab, Visited | null> = reactive({
     inbound: null,
     outbound: null,
     favorites: null,
+    all: null,
   })
   return { tabs, visited }
 })
