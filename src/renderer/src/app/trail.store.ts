@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import type { DealId } from '#shared/domain/ids.ts'
 
 /** Where a row of deals stood. */
-export type TrailPlace = 'inbound' | 'outbound' | 'favorites' | 'pipeline' | 'search'
+export type TrailPlace = 'today' | 'inbound' | 'outbound' | 'favorites' | 'all' | 'pipeline' | 'search'
 
 /** Deals in the order in which a person saw them. */
 export interface TrailRow {
