@@ -29,6 +29,14 @@ export class ListPage {
     await this.grid.getByRole('columnheader').getByRole('button', { name: column }).click()
   }
 
+  /** Adds a filter by mouse: its field, and what is chosen of it. */
+  async filter(field: string, ...values: readonly string[]): Promise<void> {
+    await this.page.getByRole('button', { name: 'Filter', exact: true }).click()
+    await this.page.getByRole('option', { name: field, exact: true }).click()
+    for (const value of values) await this.page.getByRole('option', { name: value }).click()
+    await this.page.keyboard.press('Escape')
+  }
+
   async count(count: number): Promise<void> {
     await expect(this.page.getByText(`${count} deal${count === 1 ? '' : 's'}`, { exact: true })).toBeVisible()
   }

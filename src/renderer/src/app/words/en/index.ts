@@ -11,6 +11,7 @@ import { dialogs } from './dialogs.ts'
 import { directory } from './directory.ts'
 import { errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
+import { filters } from './filters.ts'
 import { inbox } from './inbox.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
@@ -32,6 +33,7 @@ export const en = {
   directory,
   errors,
   exchange,
+  filters,
   inbox,
   list,
   newDeal,

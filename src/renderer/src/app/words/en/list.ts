@@ -25,20 +25,6 @@ export const list = {
   keyMove: 'move',
   keyFavorite: 'favorite',
   keyOpen: 'open',
-  filter: 'Filter',
-  clearFilters: 'Clear all filters',
-  filters: {
-    status: 'Status',
-    type: 'Type',
-    microsoft: 'Microsoft',
-    text: 'Contains',
-    closeFrom: 'Closes from',
-    closeTo: 'Closes until',
-    currency: 'Currency',
-    country: 'Country',
-  },
-  microsoftNone: 'not invited',
-  remove: 'Remove the filter {name}',
   export: 'Export',
   empty: {
     inbound: {

@@ -27,20 +27,6 @@ export const list: Words['list'] = {
   keyMove: '移动',
   keyFavorite: '收藏',
   keyOpen: '打开',
-  filter: '筛选',
-  clearFilters: '清除所有筛选',
-  filters: {
-    status: '状态',
-    type: '类型',
-    microsoft: 'Microsoft',
-    text: '包含',
-    closeFrom: '结束日期从',
-    closeTo: '结束日期至',
-    currency: '货币',
-    country: '国家/地区',
-  },
-  microsoftNone: '未邀请',
-  remove: '移除筛选“{name}”',
   export: '导出',
   empty: {
     inbound: {

@@ -1,11 +1,12 @@
 import { defineStore } from 'pinia'
 import { reactive } from 'vue'
 import type { Input } from '#shared/ipc/contract.ts'
+import type { Filters } from '../filters/filter-fields.ts'
 import type { Visited } from './list-keys.ts'
 
 /** `all` is no place of its own: numbers that count deals of both directions lead there. */
 export type ListTab = 'inbound' | 'outbound' | 'favorites' | 'all'
-export type ListFilters = NonNullable<Input<'deals.list'>['filters']>
+export type ListFilters = Filters
 export type ListSort = NonNullable<Input<'deals.list'>['sort']>
 
 /** How a person left a list: found again on coming back. */
