@@ -1,110 +1,90 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type Page, chromium } from 'playwright'
+import { SCREENS, type Screen } from '../tests/e2e/screens/index.ts'
+import { type Dress, LARGE, SMALL, dress } from '../tests/e2e/support/dress.ts'
+import { type Host, startHost } from '../tests/e2e/support/host.ts'
 import { type SampleHost, startSampleHost } from '../tests/e2e/support/sample-host.ts'
+import { tandemOn } from '../tests/e2e/support/test.ts'
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../tests/support/chromium.ts'
+import { smallPng } from './small-png.ts'
 
-/** `npm run pictures`: the current screens as docs/pictures shows them, in both languages, themes and two sizes. */
+/**
+ * `npm run pictures`: every screen of the catalogue as docs/pictures shows it, in both languages and themes, the places
+ * one works in also in a small window. Each screen is opened once and dressed anew. `npm run pictures board deal` takes
+ * only those; without names, pictures of what is gone are removed and the index is written.
+ */
 const FOLDER = join(import.meta.dirname, '../docs/pictures')
-const DEAL = 'Warehouse telemetry on Azure'
+const wanted = process.argv.slice(2)
+const screens = SCREENS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 
-type Locale = 'en' | 'zh-CN'
-type Theme = 'light' | 'dark'
+const LOOKS: readonly Dress[] = (['en', 'zh-CN'] as const).flatMap((locale) => [
+  { locale, theme: 'light', size: LARGE },
+  { locale, theme: 'dark', size: LARGE },
+])
+const SMALL_LOOKS: readonly Dress[] = (['en', 'zh-CN'] as const).map((locale) => ({
+  locale,
+  theme: 'light',
+  size: SMALL,
+}))
+const looksOf = ({ main }: Screen): readonly Dress[] => [...LOOKS, ...(main ? SMALL_LOOKS : [])]
 
-interface Look {
-  readonly locale: Locale
-  readonly theme: Theme
-  readonly width: number
-  readonly height: number
+const fileOf = ({ name }: Screen, { locale, theme, size }: Dress): string =>
+  `${name}.${locale}.${theme}${size === LARGE ? '' : `.${size.width}`}.png`
+
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: LARGE, locale: 'en-US', reducedMotion: 'reduce' })
+  return context.newPage()
 }
 
-const LOOKS: readonly Look[] = [
-  ...(['en', 'zh-CN'] as const).flatMap((locale) =>
-    (['light', 'dark'] as const).map((theme) => ({ locale, theme, width: 1440, height: 900 })),
-  ),
-  { locale: 'en', theme: 'light', width: 1024, height: 700 },
-  { locale: 'zh-CN', theme: 'light', width: 1024, height: 700 },
-]
-
-interface Screen {
-  readonly name: string
-  readonly path: (dealId: string) => string
-  readonly ready: string
-  readonly prepare?: (page: Page) => Promise<void>
-}
-
-const SCREENS: readonly Screen[] = [
-  { name: 'board', path: () => '/pipeline', ready: '[data-deal]' },
-  {
-    name: 'board-lifted',
-    path: () => '/pipeline',
-    ready: '[data-deal]',
-    prepare: async (page) => {
-      await page.locator('[data-column="received"] [data-deal] h3 a').first().focus()
-      await page.keyboard.press('Space')
-      await page.locator('.refusal').first().waitFor()
-      await page.keyboard.press('ArrowRight')
-    },
-  },
-  { name: 'list', path: () => '/deals/inbound', ready: '[role="row"][data-index]' },
-  { name: 'deal', path: (dealId) => `/deal/${dealId}`, ready: '.life' },
-  {
-    name: 'why-not',
-    path: (dealId) => `/deal/${dealId}`,
-    ready: '.life',
-    prepare: async (page) => {
-      await page.locator('.tool .glyph').nth(4).focus()
-      await page.locator('.why').waitFor()
-    },
-  },
-  {
-    name: 'new-deal',
-    path: () => '/new',
-    ready: 'form.page',
-    prepare: async (page) => {
-      await page.locator('form.page [role="combobox"]').first().fill('Vennholt')
-      await page.getByRole('option', { name: 'Vennholt' }).first().click()
-      await page.locator('[data-field="name"] input').fill('Pharmacy kiosks')
-      await page.locator('[data-field="value"] input').fill('48000')
-      await page.locator('.side section:last-child button').first().click()
-      await page.locator('.body').evaluate((body) => body.scrollTo(0, 0))
-      // The list of what is missing follows when typing pauses.
-      await page.waitForFunction(() => document.querySelectorAll('.side section:first-child li').length === 2)
-    },
-  },
-  { name: 'settings', path: () => '/settings', ready: '.form' },
-]
-
-async function open(browser: Browser, look: Look, sample: SampleHost): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: look.width, height: look.height },
-    colorScheme: look.theme,
-    locale: look.locale,
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  await sample.admit(page)
-  return page
-}
-
-async function takeAll(browser: Browser, look: Look, sample: SampleHost): Promise<number> {
-  const page = await open(browser, look, sample)
-  const { origin } = sample.host.link
-  const size = look.width === 1440 ? '' : `.${look.width}`
-  await page.goto(`${origin}/#/pipeline`)
-  await page.locator('[data-deal]').first().waitFor()
-  const card = page.locator('[data-deal]').filter({ hasText: DEAL })
-  const dealId = (await card.getAttribute('data-deal'))!
-  for (const screen of SCREENS) {
-    await page.goto('about:blank')
-    await page.goto(`${origin}/#${screen.path(dealId)}`)
-    await page.locator(screen.ready).first().waitFor()
-    await screen.prepare?.(page)
-    await page.evaluate(() => document.fonts.ready)
-    await page.screenshot({ path: join(FOLDER, `${screen.name}.${look.locale}.${look.theme}${size}.png`) })
+async function take(browser: Browser, screen: Screen, sample: SampleHost): Promise<void> {
+  const page = await newPage(browser)
+  let own: Host | undefined
+  if (screen.ground === undefined || screen.ground === 'shared') {
+    await sample.admit(page)
+    await page.goto(`${sample.host.link.origin}/`)
+  } else {
+    own = await startHost()
+    await page.goto(own.link.url)
+  }
+  const tandem = tandemOn(page, own ?? sample.host)
+  if (screen.ground === 'own') await tandem.start.begin('sample')
+  if (screen.ground !== 'first-run') await page.getByRole('navigation').first().waitFor()
+  await dress(page, { locale: 'en', theme: 'light', size: LARGE })
+  await screen.open(tandem)
+  for (const look of looksOf(screen)) {
+    await dress(page, look)
+    writeFileSync(join(FOLDER, fileOf(screen, look)), smallPng(await page.screenshot({ caret: 'hide' })))
   }
   await page.context().close()
-  return SCREENS.length
+  await own?.stop()
+}
+
+/** A picture that belongs to no screen any more. */
+function removeOld(): void {
+  const known = new Set(SCREENS.flatMap((screen) => looksOf(screen).map((look) => fileOf(screen, look))))
+  for (const file of readdirSync(FOLDER))
+    if (file.endsWith('.png') && !known.has(file)) rmSync(join(FOLDER, file))
+}
+
+function writeIndex(): void {
+  const link = (screen: Screen, look: Dress, text: string) => `[${text}](${fileOf(screen, look)})`
+  const lines = SCREENS.map((screen) => {
+    const large = LOOKS.map((look) => link(screen, look, look.theme))
+    const small = SMALL_LOOKS.map((look) => (screen.main ? link(screen, look, '1024') : ''))
+    return `| ${screen.name} | ${large[0]} ${large[1]} ${small[0]} | ${large[2]} ${large[3]} ${small[1]} |`
+  })
+  const text = [
+    '# Every screen',
+    '',
+    'Taken by `npm run pictures` from the sample pipeline: 1440 × 900, and 1024 × 700 for the places one works in.',
+    '',
+    '| Screen | English | 简体中文 |',
+    '| --- | --- | --- |',
+    ...lines,
+    '',
+  ]
+  writeFileSync(join(FOLDER, 'README.md'), text.map((line) => line.replaceAll(/ +\|/g, ' |')).join('\n'))
 }
 
 mkdirSync(FOLDER, { recursive: true })
@@ -115,8 +95,12 @@ const browser = await chromium.launch({
 })
 const sample = await startSampleHost(browser)
 try {
-  let taken = 0
-  for (const look of LOOKS) taken += await takeAll(browser, look, sample)
+  for (const screen of screens) await take(browser, screen, sample)
+  if (wanted.length === 0) {
+    removeOld()
+    writeIndex()
+  }
+  const taken = screens.reduce((sum, screen) => sum + looksOf(screen).length, 0)
   process.stdout.write(`${taken} pictures in docs/pictures\n`)
 } finally {
   await sample.host.stop()

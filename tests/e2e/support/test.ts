@@ -33,7 +33,8 @@ function complaintsOf(page: Page): string[] {
   return complaints
 }
 
-const tandemOn = (page: Page, host: Host): Tandem => ({
+/** The page objects over one page. */
+export const tandemOn = (page: Page, host: Host): Tandem => ({
   page,
   host,
   shell: new Shell(page),
