@@ -121,6 +121,13 @@ export default {
       to: { path: '^src/renderer/src/(features|bridge|app)/' },
     },
     {
+      name: 'the-design-page-shows-parts-only',
+      severity: 'error',
+      comment: 'what it shows must do without words, client and features',
+      from: { path: '^src/renderer/src/design/' },
+      to: { path: '^src/renderer/src/(features|bridge|app)/' },
+    },
+    {
       name: 'only-the-bridge-knows-transports',
       severity: 'error',
       from: { path: '^src/renderer/src/(features|ui)/' },

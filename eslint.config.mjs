@@ -115,4 +115,12 @@ export default defineConfigWithVueTs(
       ],
     },
   },
+  {
+    name: 'the page of the design system is for those who develop, in English',
+    files: ['src/renderer/src/design/*.vue'],
+    rules: {
+      '@intlify/vue-i18n/no-raw-text': 'off',
+      'vuejs-accessibility/form-control-has-label': 'off',
+    },
+  },
 )

@@ -34,11 +34,11 @@ function firstLine(child: ChildProcess): Promise<Link> {
 }
 
 /** Starts the host in a fresh folder, which goes when it stops. */
-export async function startHost(): Promise<Host> {
+export async function startHost(script = SCRIPT): Promise<Host> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tandem-e2e-'))
   let child: ChildProcess
   const start = () => {
-    child = spawn(process.execPath, [SCRIPT, '--data-dir', dataDir, '--no-open'], {
+    child = spawn(process.execPath, [script, '--data-dir', dataDir, '--no-open'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     return firstLine(child)

@@ -12,8 +12,8 @@ export interface SampleHost {
   admit(page: Page): Promise<void>
 }
 
-export async function startSampleHost(browser: Browser): Promise<SampleHost> {
-  const host = await startHost()
+export async function startSampleHost(browser: Browser, script?: string): Promise<SampleHost> {
+  const host = await startHost(script)
   const page = await browser.newPage({ locale: 'en-US' })
   await page.goto(host.link.url)
   await new StartPage(page).begin('sample')

@@ -35,6 +35,10 @@ export const routes = [
     name: 'settings',
     component: () => import('../features/company/SettingsView.vue'),
   },
+  // A development build only: what is shipped has no design system to show.
+  ...(import.meta.env.DEV
+    ? [{ path: '/design', name: 'design', component: () => import('../design/DesignView.vue') }]
+    : []),
   { path: '/:rest(.*)*', name: 'lost', component: () => import('./LostView.vue') },
 ]
 
