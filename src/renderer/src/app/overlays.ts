@@ -1,13 +1,36 @@
 import { type InjectionKey, inject, provide, shallowRef } from 'vue'
+import type { DealId, PartyId } from '#shared/domain/ids.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 
 export type ExportSelection = Input<'exports.start'>['selection']
+
+/** What a deal can be asked for anywhere, in the dialog its own page would open. */
+export type DealQuestion =
+  | {
+      readonly what:
+        | 'accept'
+        | 'decline'
+        | 'win'
+        | 'lose'
+        | 'invite-microsoft'
+        | 'invite-partner'
+        | 'set-team'
+        | 'set-solutions'
+        | 'register'
+        | 'record-review'
+    }
+  | { readonly what: 'record-answer'; readonly partyId: PartyId }
 
 /** What lies over the screens and belongs to none of them. Features ask for it here, not of each other. */
 export type Overlay =
   | { readonly kind: 'import' }
   | { readonly kind: 'clear-sample' }
   | { readonly kind: 'export'; readonly selection: ExportSelection; readonly count: number }
+  /** `dealId`: only what can be done with that deal. */
+  | { readonly kind: 'palette'; readonly dealId?: DealId }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'deal'; readonly dealId: DealId; readonly question: DealQuestion }
+  | { readonly kind: 'add'; readonly part: 'customers' | 'partners' | 'solutions' }
 
 const KEY: InjectionKey<{ current: { value: Overlay | null }; open(overlay: Overlay): void; close(): void }> =
   Symbol('overlays')

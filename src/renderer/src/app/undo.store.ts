@@ -39,9 +39,9 @@ export const useUndo = defineStore('undo', () => {
   const offer = (text: string, order: UndoOrder): void =>
     show({ text, order, isUndone: false, refused: false })
 
-  /** Something was done that stays so: it is said, and what could be taken back before still can. */
-  function say(text: string): void {
-    shown.value = { text, order: null, isUndone: false, refused: false }
+  /** Something was done that stays so, or was refused: it is said, and what could be taken back before still can. */
+  function say(text: string, refused = false): void {
+    shown.value = { text, order: null, isUndone: false, refused }
   }
 
   function close(): void {

@@ -8,6 +8,9 @@ import type { Instant } from '#shared/domain/time.ts'
 import { type Format, useFormat } from '../app/format.ts'
 import { type Now, provideNow } from '../app/now.ts'
 import { type Overlay, provideOverlays } from '../app/overlays.ts'
+import { useShellShortcuts } from '../app/shell-shortcuts.ts'
+import { provideScreenActions } from '../app/screen-actions.ts'
+import { provideShortcuts } from '../app/shortcuts/shortcuts.ts'
 import { routes } from '../app/router.ts'
 import { createWords, type Translate, useWords } from '../app/words/words.ts'
 import { provideClient } from '../bridge/provide.ts'
@@ -68,6 +71,8 @@ export function mountScreen(component: Component, options: MountOptions = {}): S
       now = provideNow()
       now.set(options.now ?? NOW)
       overlays = provideOverlays()
+      useShellShortcuts(provideShortcuts(), overlays)
+      provideScreenActions()
       return () => h(component, { ...props.value }, options.slots as never)
     },
   }

@@ -48,5 +48,14 @@ export function useWords() {
   }
 }
 
+/** The same texts in every language: what is searched for is found by the words of any. */
+export function useEveryLanguage(): readonly Translate[] {
+  const { t } = useI18n()
+  return LOCALES.map((locale) => (key: WordKey, params: WordParams = {}) => {
+    const count = params['count']
+    return t(key, spelled(params, locale), { locale, ...(typeof count === 'number' ? { plural: count } : {}) })
+  })
+}
+
 /** What `t` of useWords is, for functions that need it handed in. */
 export type Translate = ReturnType<typeof useWords>['t']

@@ -13,6 +13,8 @@ export const useInbox = defineStore('inbox', () => {
   const rows = shallowRef<readonly NotificationView[]>([])
   const unread = ref(0)
   const nextCursor = ref<string | null>(null)
+  /** Whether it lies open under its bell. */
+  const isOpen = ref(false)
   let newest = 0
 
   /** Fetches anew what is shown. An answer that a newer request overtook is dropped. */
@@ -45,5 +47,5 @@ export const useInbox = defineStore('inbox', () => {
     await load()
   }
 
-  return { rows, unread, nextCursor, load, more, toldBy, markRead }
+  return { isOpen, rows, unread, nextCursor, load, more, toldBy, markRead }
 })

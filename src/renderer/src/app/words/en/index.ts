@@ -15,8 +15,10 @@ import { filters } from './filters.ts'
 import { inbox } from './inbox.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
+import { palette } from './palette.ts'
 import { registration } from './registration.ts'
 import { shell } from './shell.ts'
+import { shortcuts } from './shortcuts.ts'
 import { time } from './time.ts'
 import { undo } from './undo.ts'
 
@@ -39,8 +41,10 @@ export const en = {
   newDeal,
   notifications: NOTIFICATION_WORDS.en,
   refusals: REFUSAL_WORDS.en,
+  palette,
   registration,
   shell,
+  shortcuts,
   time,
   transport,
   undo,

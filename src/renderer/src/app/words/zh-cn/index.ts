@@ -16,8 +16,10 @@ import { filters } from './filters.ts'
 import { inbox } from './inbox.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
+import { palette } from './palette.ts'
 import { registration } from './registration.ts'
 import { shell } from './shell.ts'
+import { shortcuts } from './shortcuts.ts'
 import { time } from './time.ts'
 import { undo } from './undo.ts'
 
@@ -40,8 +42,10 @@ export const zhCN: Words = {
   newDeal,
   notifications: NOTIFICATION_WORDS['zh-CN'],
   refusals: REFUSAL_WORDS['zh-CN'],
+  palette,
   registration,
   shell,
+  shortcuts,
   time,
   transport,
   undo,

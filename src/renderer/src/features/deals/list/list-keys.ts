@@ -1,16 +1,8 @@
-import { nextTick, onScopeDispose, ref } from 'vue'
+import { nextTick, ref } from 'vue'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
+import { type Shortcut, isCovered, isTyping, useShortcuts } from '../../../app/shortcuts/shortcuts.ts'
 
-const TYPING = 'input:not([type="checkbox"]), select, textarea, [contenteditable="true"]'
-const OVER_THE_PAGE = '[role="dialog"], [role="alertdialog"], [role="menu"]'
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  j: 1,
-  ArrowUp: -1,
-  k: -1,
-  PageDown: 15,
-  PageUp: -15,
-}
+const PAGE = 15
 
 /** The row a person was at last: the deal, and where it stood in case it has gone. */
 export interface Visited {
@@ -45,9 +37,6 @@ export function useListKeys(deps: ListKeysDeps) {
     const row = element.closest<HTMLElement>('[role="row"][data-index]')
     return row && grid()?.contains(row) ? Number(row.dataset['index']) : null
   }
-  const taken = (target: Element) =>
-    target.closest(TYPING) !== null || document.querySelector(OVER_THE_PAGE) !== null
-
   async function walk(to: number) {
     at.value = Math.max(0, Math.min(rows().length - 1, to))
     await nextTick()
@@ -60,34 +49,64 @@ export function useListKeys(deps: ListKeysDeps) {
     if (chosen[1]) deps.select(chosen[1], true)
     await walk(to)
   }
-  function onKey(event: KeyboardEvent) {
-    const target = event.target instanceof Element ? event.target : document.body
-    if (event.defaultPrevented || event.altKey || rows().length === 0 || taken(target)) return
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key.toLowerCase() !== 'a' || event.shiftKey) return
-      event.preventDefault()
-      return deps.selectShown()
-    }
-    const index = indexOf(target)
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-    const deal = index === null ? undefined : rows()[index]
-    const step = STEPS[key]
-    if (step !== undefined && event.shiftKey && event.key.startsWith('Arrow') && index !== null) {
-      void walkChoosing(index, index + step)
-    } else if (step !== undefined) void walk(index === null && !known ? 0 : (index ?? at.value) + step)
-    else if (key === 'Home') void walk(0)
-    else if (key === 'End') void walk(rows().length - 1)
-    else if (key === 'Escape' && deps.clear()) return event.preventDefault()
-    else if (key === 'f' && deal) favorite(deal)
-    else if (key === 'x' && deal) deps.select(deal, event.shiftKey)
-    else if (key === 'Enter' && target.closest('a, button')) return
-    else if (key === 'Enter' && deal) open(deal)
-    else if (key === 'f' || key === 'x' || key === 'Enter') void walk(at.value)
-    else return
-    event.preventDefault()
+  const placeOf = (event: KeyboardEvent): number | null =>
+    event.target instanceof Element ? indexOf(event.target) : null
+  /** A key that walks: from the row with the focus, else from the one visited last. */
+  const walking = (key: string, words: Shortcut['words'], step: number, more: readonly string[] = []): Shortcut => ({
+    keys: [key, ...more],
+    words,
+    run: (event) => {
+      const index = placeOf(event)
+      return void walk(index === null && !known ? 0 : (index ?? at.value) + step)
+    },
+  })
+  const walkingAndChoosing = (event: KeyboardEvent): boolean => {
+    const index = placeOf(event)
+    if (index === null) return false
+    void walkChoosing(index, index + (event.key === 'ArrowDown' ? 1 : -1))
+    return true
   }
-  window.addEventListener('keydown', onKey)
-  onScopeDispose(() => window.removeEventListener('keydown', onKey))
+  /** A key that does something to the row with the focus; elsewhere it leads to the row it would be. */
+  const acting = (
+    keys: readonly string[],
+    words: Shortcut['words'],
+    act: (deal: DealRow, event: KeyboardEvent) => void,
+  ): Shortcut => ({
+    keys,
+    words,
+    run: (event) => {
+      const index = placeOf(event)
+      const deal = index === null ? undefined : rows()[index]
+      if (deal) act(deal, event)
+      else void walk(at.value)
+    },
+  })
+  const shortcuts: readonly Shortcut[] = [
+    walking('ArrowDown', 'shortcuts.list.down', 1, ['j']),
+    walking('ArrowUp', 'shortcuts.list.up', -1, ['k']),
+    walking('PageDown', 'shortcuts.list.pageDown', PAGE),
+    walking('PageUp', 'shortcuts.list.pageUp', -PAGE),
+    { keys: ['Home'], words: 'shortcuts.list.first', run: () => void walk(0) },
+    { keys: ['End'], words: 'shortcuts.list.last', run: () => void walk(rows().length - 1) },
+    acting(['Enter'], 'shortcuts.list.open', open),
+    acting(['f'], 'shortcuts.list.favorite', favorite),
+    acting(['x'], 'shortcuts.list.choose', (deal) => deps.select(deal, false)),
+    acting(['shift+x'], 'shortcuts.list.chooseThrough', (deal) => deps.select(deal, true)),
+    { keys: ['shift+ArrowDown', 'shift+ArrowUp'], words: 'shortcuts.list.chooseOn', run: walkingAndChoosing },
+    { keys: ['mod+a'], words: 'shortcuts.list.chooseShown', run: () => deps.selectShown() },
+    { keys: ['Escape'], words: 'shortcuts.list.letGo', run: () => deps.clear() },
+  ]
+  useShortcuts({
+    title: 'shortcuts.groups.list',
+    shortcuts: shortcuts.map((shortcut) => ({
+      ...shortcut,
+      run: (event) => {
+        // A link or a button has its own use for Enter.
+        const isPressed = event.key === 'Enter' && (event.target as Element).closest('a, button') !== null
+        return rows().length > 0 && !isPressed && shortcut.run(event) !== false
+      },
+    })),
+  })
 
   /** Something in the list has got the focus: its row is where one is now. */
   const arrive = (target: EventTarget | null) => {
@@ -100,7 +119,8 @@ export function useListKeys(deps: ListKeysDeps) {
   }
   /** Back on the list: to the row visited last, unless somebody is typing or something lies over it. */
   const comeBack = () => {
-    if (start && !taken(document.activeElement ?? document.body)) focusRow()
+    const target = document.activeElement ?? document.body
+    if (start && !isTyping(target) && !isCovered(target)) focusRow()
   }
   return { at, arrive, comeBack }
 }

@@ -1,0 +1,160 @@
+import { computed } from 'vue'
+import { useRouter } from 'vue-router'
+import { useInbox } from '../../features/inbox/inbox.store.ts'
+import type { IconName } from '../../ui/icons.ts'
+import { useApplication } from '../application.store.ts'
+import { useOverlays } from '../overlays.ts'
+import { PLACES } from '../places.ts'
+import { useOfferedActions } from '../screen-actions.ts'
+import { useSettings } from '../settings.store.ts'
+import type { KeySpec } from '../shortcuts/key-spec.ts'
+import { useUndo } from '../undo.store.ts'
+import { type Translate, useEveryLanguage, useWords } from '../words/words.ts'
+import { APPLICATION_KEYWORDS, PLACE_KEYWORDS } from './keywords.ts'
+import type { Row } from './row.ts'
+
+interface Sketch {
+  readonly key: string
+  readonly icon: IconName
+  readonly label: (t: Translate) => string
+  readonly keywords: string
+  readonly keys?: KeySpec
+  readonly isOn?: boolean
+  readonly run: () => unknown
+}
+const THEMES = [
+  ['system', 'theme'],
+  ['light', 'light'],
+  ['dark', 'dark'],
+] as const
+const LANGUAGES = [
+  ['system', 'shell.language.system'],
+  ['en', 'company.settings.english'],
+  ['zh-CN', 'company.settings.chinese'],
+] as const
+const PARTS = ['customers', 'partners', 'solutions'] as const
+
+/** What belongs to no deal: what the screen offers, the places one can go to, and what the application does. */
+export function useApplicationRows() {
+  const { t } = useWords()
+  const languages = useEveryLanguage()
+  const router = useRouter()
+  const overlays = useOverlays()
+  const settings = useSettings()
+  const application = useApplication()
+  const undo = useUndo()
+  const inbox = useInbox()
+  const offered = useOfferedActions()
+
+  const rowOf = ({ label, keywords, ...rest }: Sketch): Row => ({
+    ...rest,
+    label: label(t),
+    found: [...languages.map(label), keywords].join(' '),
+  })
+
+  const screen = computed(() =>
+    offered.map(({ icon, words, keywords = '', run }) =>
+      rowOf({ key: `screen ${words}`, icon, label: (t) => t(words), keywords, run }),
+    ),
+  )
+  const places = computed(() =>
+    PLACES.map(({ to, icon, words, letter }) =>
+      rowOf({
+        key: `place ${to}`,
+        icon,
+        label: (t) => t(words),
+        keywords: PLACE_KEYWORDS[to] ?? '',
+        keys: `g ${letter}`,
+        run: () => router.push(to),
+      }),
+    ),
+  )
+
+  function back(): Sketch[] {
+    const did = undo.last
+    if (!did) return []
+    const kind = did.isUndone ? 'redo' : 'undo'
+    return [
+      {
+        key: kind,
+        icon: 'undo',
+        label: (t) => t(`palette.application.${kind}`, { what: did.text }),
+        keywords: APPLICATION_KEYWORDS[kind],
+        keys: did.isUndone ? 'mod+shift+z' : 'mod+z',
+        run: () => (did.isUndone ? undo.redo() : undo.undo()),
+      },
+    ]
+  }
+  const clearing = (): Sketch[] =>
+    (application.info?.counts.sample ?? 0) === 0
+      ? []
+      : [
+          {
+            key: 'clear-sample',
+            icon: 'close',
+            label: (t) => t('palette.application.clearSample'),
+            keywords: APPLICATION_KEYWORDS['clear-sample'],
+            run: () => overlays.open({ kind: 'clear-sample' }),
+          },
+        ]
+
+  const sketches = (): Sketch[] => [
+    {
+      key: 'new-deal',
+      icon: 'plus',
+      label: (t) => t('shell.newDeal'),
+      keywords: APPLICATION_KEYWORDS.newDeal,
+      keys: 'n',
+      run: () => router.push('/new'),
+    },
+    ...back(),
+    {
+      key: 'import',
+      icon: 'upload',
+      label: (t) => t('palette.application.importFile'),
+      keywords: APPLICATION_KEYWORDS.import,
+      run: () => overlays.open({ kind: 'import' }),
+    },
+    {
+      key: 'inbox',
+      icon: 'bell',
+      label: (t) => t('palette.application.inbox'),
+      keywords: APPLICATION_KEYWORDS.inbox,
+      run: () => (inbox.isOpen = true),
+    },
+    {
+      key: 'shortcuts',
+      icon: 'keyboard',
+      label: (t) => t('palette.application.shortcuts'),
+      keywords: APPLICATION_KEYWORDS.shortcuts,
+      keys: '?',
+      run: () => overlays.open({ kind: 'shortcuts' }),
+    },
+    ...PARTS.map((part): Sketch => ({
+      key: `add ${part}`,
+      icon: 'directory',
+      label: (t) => t(`directory.add.${part}`),
+      keywords: APPLICATION_KEYWORDS.add,
+      run: () => overlays.open({ kind: 'add', part }),
+    })),
+    ...THEMES.map(([theme, icon]): Sketch => ({
+      key: `theme ${theme}`,
+      icon,
+      label: (t) => t('palette.application.theme', { theme: t(`shell.theme.${theme}`) }),
+      keywords: APPLICATION_KEYWORDS.theme,
+      isOn: settings.settings.theme === theme,
+      run: () => settings.save({ theme }),
+    })),
+    ...LANGUAGES.map(([locale, words]): Sketch => ({
+      key: `language ${locale}`,
+      icon: 'language',
+      label: (t) => t('palette.application.language', { language: t(words) }),
+      keywords: APPLICATION_KEYWORDS.language,
+      isOn: settings.settings.locale === locale,
+      run: () => settings.save({ locale }),
+    })),
+    ...clearing(),
+  ]
+  const tandem = computed(() => sketches().map(rowOf))
+  return { screen, places, application: tandem }
+}

@@ -1,0 +1,29 @@
+import type { Translate } from '../words/words.ts'
+import { type KeySpec, partsOf, stepsOf } from './key-spec.ts'
+
+const SIGNS: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+}
+
+/** Whether the keyboard has ⌘ where others have Ctrl. */
+export function isMac(browser: Navigator = navigator): boolean {
+  const { userAgentData } = browser as { userAgentData?: { platform?: string } }
+  return /mac|iphone|ipad/i.test(userAgentData?.platform || browser.platform)
+}
+
+/** Keys as they are printed on the keyboard in front of the person: one text per key pressed after the other. */
+export function keyNames(t: Translate, spec: KeySpec, mac = isMac()): readonly string[] {
+  return stepsOf(spec).map((step) => {
+    const { mod, shift, key } = partsOf(step)
+    const name = key === 'Space' ? t('shortcuts.space') : (SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    const held = [...(shift ? [mac ? '⇧' : 'Shift'] : []), ...(mod ? [mac ? '⌘' : 'Ctrl'] : [])]
+    // Ctrl is said before Shift, and on a Mac it is the other way round.
+    return mac ? [...held, name].join('') : [...held.reverse(), name].join(' ')
+  })
+}

@@ -1,0 +1,27 @@
+/**
+ * Keys as they are written down: "k", "mod+k" (Ctrl, or Cmd on a Mac), "shift+x", "ArrowDown", and "g p" for one key
+ * after the other.
+ */
+export type KeySpec = string
+
+/** The keys of a spec that are pressed one after the other. */
+export const stepsOf = (spec: KeySpec): readonly string[] => spec.split(' ')
+
+/** What is held and what is pressed in one step of a spec. */
+export function partsOf(step: string): { readonly mod: boolean; readonly shift: boolean; readonly key: string } {
+  const parts = step.split('+')
+  return { mod: parts.includes('mod'), shift: parts.includes('shift'), key: parts.at(-1)! }
+}
+
+const named = (key: string): string => (key === ' ' ? 'Space' : key.length === 1 ? key.toLowerCase() : key)
+
+/**
+ * Whether a key event is a step of a spec. Shift only matters where the spec names it, and together with Ctrl or Cmd:
+ * "?" needs it on one keyboard and not on another.
+ */
+export function fits(step: string, event: KeyboardEvent): boolean {
+  const { mod, shift, key } = partsOf(step)
+  if (event.altKey || mod !== (event.ctrlKey || event.metaKey)) return false
+  if (mod ? shift !== event.shiftKey : shift && !event.shiftKey) return false
+  return named(event.key) === named(key)
+}

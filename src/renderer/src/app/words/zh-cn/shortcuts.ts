@@ -1,0 +1,51 @@
+import type { Words } from '../words-shape.ts'
+
+/** 键盘快捷键及其一览表的文字。 */
+export const shortcuts: Words['shortcuts'] = {
+  title: '键盘快捷键',
+  text: '未在输入框中键入时，字母键有效。',
+  open: '键盘快捷键 (?)',
+  then: '然后',
+  or: '或',
+  space: '空格',
+  find: '查找所有操作和交易',
+  groups: { anywhere: '任何页面', places: '前往', board: '看板', list: '列表', deal: '交易' },
+  anywhere: {
+    palette: '搜索，或输入要做的事',
+    sheet: '显示这些快捷键',
+    newDeal: '新建交易',
+    undo: '撤销上一次更改',
+    redo: '重做',
+  },
+  board: {
+    up: '上一张卡片',
+    down: '下一张卡片',
+    left: '左边一列',
+    right: '右边一列',
+    lift: '拿起或放下卡片',
+    carryLeft: '把拿起的卡片左移一列',
+    carryRight: '把拿起的卡片右移一列',
+    putBack: '把拿起的卡片放回原处',
+    open: '打开交易',
+  },
+  list: {
+    down: '下一行',
+    up: '上一行',
+    pageDown: '向下十五行',
+    pageUp: '向上十五行',
+    first: '第一行',
+    last: '最后一行',
+    open: '打开交易',
+    favorite: '加入或取消收藏',
+    choose: '选中该行',
+    chooseThrough: '选中到此处的所有行',
+    chooseOn: '连续选中',
+    chooseShown: '选中所有显示的行',
+    letGo: '取消选中',
+  },
+  deal: {
+    actions: '这笔交易的所有操作',
+    favorite: '加入或取消收藏',
+    next: '标记下一阶段',
+  },
+}
