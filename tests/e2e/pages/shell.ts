@@ -29,9 +29,23 @@ export class Shell {
     return this.page.getByRole('status', { name: 'What was just done' })
   }
 
+  /** Where one searches and says what to do. */
+  get palette(): Locator {
+    return this.page.getByRole('dialog', { name: 'Search and commands' })
+  }
+
+  /** Opens the palette by its field in the top bar, and types. */
+  async type(text: string): Promise<void> {
+    await this.page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Search deals/ })
+      .click()
+    await this.palette.getByRole('combobox').fill(text)
+  }
+
   /** Opens the first deal a search finds. */
   async search(text: string): Promise<void> {
-    await this.page.getByRole('combobox', { name: /Search deals/ }).fill(text)
-    await this.page.getByRole('listbox', { name: 'Deals found' }).getByRole('option').first().click()
+    await this.type(text)
+    await this.palette.getByRole('option', { name: 'Open deal' }).click()
   }
 }

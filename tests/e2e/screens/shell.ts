@@ -35,9 +35,9 @@ export const SHELL: readonly Screen[] = [
   },
   {
     name: 'search-results',
-    open: async ({ page }) => {
-      await page.getByRole('combobox', { name: /Search deals/ }).fill('ware')
-      await expect(page.getByRole('option').first()).toBeVisible()
+    open: async ({ page, shell }) => {
+      await shell.type('ware')
+      await expect(page.getByRole('option', { name: 'Open deal' })).toBeVisible()
     },
   },
   menuOf('menu-language', /^Language/),

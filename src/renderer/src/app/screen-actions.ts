@@ -1,4 +1,11 @@
-import { type InjectionKey, type ShallowReactive, inject, onScopeDispose, provide, shallowReactive } from 'vue'
+import {
+  type InjectionKey,
+  type ShallowReactive,
+  inject,
+  onScopeDispose,
+  provide,
+  shallowReactive,
+} from 'vue'
 import type { IconName } from '../ui/icons.ts'
 import type { WordKey } from './words/words.ts'
 
@@ -6,8 +13,6 @@ import type { WordKey } from './words/words.ts'
 export interface ScreenAction {
   readonly icon: IconName
   readonly words: WordKey
-  /** Other words for it, in any language. */
-  readonly keywords?: string
   readonly run: () => unknown
 }
 

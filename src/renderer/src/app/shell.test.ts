@@ -1,124 +1,19 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import type { Component } from 'vue'
-import { at, dealRow, id } from '../testing/deals.ts'
+import { at } from '../testing/deals.ts'
 import { FakeClient } from '../testing/fake-client.ts'
 import { mountScreen } from '../testing/mount.ts'
-import { button, click, field, hasRole, pageWords, press, role, wordsOf, write } from '../testing/page.ts'
+import { button, click, pageWords, wordsOf } from '../testing/page.ts'
 import { info } from '../testing/profile.ts'
 import AppRail from './AppRail.vue'
 import ClearSample from './ClearSample.vue'
-import DealSearch from './DealSearch.vue'
 import LostView from './LostView.vue'
 import NoSession from './NoSession.vue'
+import SearchField from './SearchField.vue'
 import SampleBanner from './SampleBanner.vue'
 import { useSpoken } from './announcer.ts'
 import { useApplication } from './application.store.ts'
-
-const HITS = [
-  { deal: dealRow(), matches: [{ field: 'name', snippet: 'Cold' }] },
-  { deal: dealRow({ id: id(2), name: 'Harbour' }), matches: [{ field: 'notes', snippet: '…cold store…' }] },
-]
-async function search(rows = HITS) {
-  const client = new FakeClient().answer('deals.search', { rows })
-  const stage = mountScreen(DealSearch, { client, path: '/pipeline', attach: true })
-  await stage.router.isReady()
-  const box = field('Search deals, customers, notes')
-  box.focus()
-  return { ...stage, client, box }
-}
-const active = () => wordsOf('[role="option"][aria-selected="true"] .name')
-
-test('search answers while one types: name, customer, and where else it was found', async () => {
-  const { client, box } = await search()
-  await write(box, 'cold')
-  expect(client.inputsOf('deals.search')).toEqual([{ text: 'cold', limit: 8 }])
-  expect(wordsOf('[role="option"]')).toEqual([
-    'Cold-chain telemetryNorthwind FoodsEUR 125,000',
-    'HarbourNorthwind FoodsEUR 125,000…cold store…',
-  ])
-  expect([box.getAttribute('aria-expanded'), active()]).toEqual(['true', ['Cold-chain telemetry']])
-})
-
-test('the words found are marked, wherever they stand; punctuation is nobody’s concern', async () => {
-  const { box } = await search()
-  await write(box, 'COLD?')
-  expect(wordsOf('[role="option"] mark')).toEqual(['Cold', 'cold'])
-  expect(wordsOf('.where')).toEqual(['…cold store…'])
-  await write(box, 'cold northwind')
-  expect(wordsOf('mark')).toEqual(['Cold', 'Northwind', 'Northwind', 'cold'])
-})
-
-test('a search that fails says why, and the next one goes on', async () => {
-  const { client, box } = await search()
-  client.fail('deals.search', { code: 'BUSY', details: { what: 'database' } })
-  await write(box, 'cold')
-  expect(wordsOf('[role="alert"]')).toEqual(['Another program holds the data. Wait a moment and try again.'])
-  client.answer('deals.search', { rows: HITS })
-  await write(box, 'cold c')
-  expect([wordsOf('[role="alert"]'), wordsOf('[role="option"]').length]).toEqual([[], 2])
-})
-
-test('leaving for another page clears the search', async () => {
-  const { router, box } = await search()
-  await write(box, 'cold')
-  await router.push('/settings')
-  await flushPromises()
-  expect([box.value, hasRole('listbox')]).toEqual(['', false])
-})
-
-test('arrows walk the hits and stop at the ends; Enter opens', async () => {
-  const { router, box } = await search()
-  await write(box, 'cold')
-  await press(box, 'ArrowDown')
-  await press(box, 'ArrowDown')
-  expect(active()).toEqual(['Harbour'])
-  expect(document.getElementById(box.getAttribute('aria-activedescendant')!)?.textContent).toContain(
-    'Harbour',
-  )
-  await press(box, 'ArrowUp')
-  await press(box, 'ArrowUp')
-  expect(active()).toEqual(['Cold-chain telemetry'])
-  await press(box, 'Enter')
-  await flushPromises()
-  expect(router.currentRoute.value.path).toBe(`/deal/${id(1)}`)
-  expect([box.value, hasRole('listbox')]).toEqual(['', false])
-})
-
-test('a hit is opened by mouse', async () => {
-  const { router, box } = await search()
-  await write(box, 'cold')
-  role('option', 'HarbourNorthwind FoodsEUR 125,000…cold store…').dispatchEvent(
-    new MouseEvent('mousedown', { cancelable: true }),
-  )
-  await flushPromises()
-  expect(router.currentRoute.value.path).toBe(`/deal/${id(2)}`)
-})
-
-test('Escape closes the hits and keeps the text; an emptied field shows none', async () => {
-  const { client, box } = await search()
-  await write(box, 'cold')
-  await press(box, 'Escape')
-  expect([box.value, hasRole('listbox')]).toEqual(['cold', false])
-  await write(box, '  ')
-  expect(client.calls).toHaveLength(1)
-})
-
-test('says when nothing is found', async () => {
-  const { box } = await search([])
-  await write(box, 'xyz')
-  expect(role('status').textContent).toBe('Nothing found for “xyz”.')
-})
-
-test.each([{ ctrlKey: true }, { metaKey: true }])(
-  '%j and K lead to the search from anywhere',
-  async (keys) => {
-    const { box } = await search()
-    box.blur()
-    const event = await press(document.body, 'k', keys)
-    expect([document.activeElement, event.defaultPrevented]).toEqual([box, true])
-  },
-)
 
 function rail(counts = {}, savedAt: string | null = null, path = '/deals/inbound') {
   const stage = mountScreen(AppRail, { path, attach: true })
@@ -209,4 +104,12 @@ test.each<[string, Component, string, string]>([
 test('from a lost page one gets back to the pipeline', () => {
   mountScreen(LostView, { attach: true })
   expect(document.querySelector('a')?.getAttribute('href')).toBe('/pipeline')
+})
+
+test('what looks like the search field opens the palette', async () => {
+  const { overlays } = mountScreen(SearchField, { attach: true })
+  const field = button('Search deals, or say what to do')
+  expect([field.getAttribute('aria-haspopup'), wordsOf('kbd')]).toEqual(['dialog', ['Ctrl K']])
+  await click(field)
+  expect(overlays.current.value).toEqual({ kind: 'palette' })
 })

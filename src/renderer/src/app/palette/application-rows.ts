@@ -10,7 +10,7 @@ import { useSettings } from '../settings.store.ts'
 import type { KeySpec } from '../shortcuts/key-spec.ts'
 import { useUndo } from '../undo.store.ts'
 import { type Translate, useEveryLanguage, useWords } from '../words/words.ts'
-import { APPLICATION_KEYWORDS, PLACE_KEYWORDS } from './keywords.ts'
+import { APPLICATION_KEYWORDS, LANGUAGE_KEYWORDS, PLACE_KEYWORDS, SCREEN_KEYWORDS } from './keywords.ts'
 import type { Row } from './row.ts'
 
 interface Sketch {
@@ -53,8 +53,8 @@ export function useApplicationRows() {
   })
 
   const screen = computed(() =>
-    offered.map(({ icon, words, keywords = '', run }) =>
-      rowOf({ key: `screen ${words}`, icon, label: (t) => t(words), keywords, run }),
+    offered.map(({ icon, words, run }) =>
+      rowOf({ key: `screen ${words}`, icon, label: (t) => t(words), keywords: SCREEN_KEYWORDS, run }),
     ),
   )
   const places = computed(() =>
@@ -149,7 +149,7 @@ export function useApplicationRows() {
       key: `language ${locale}`,
       icon: 'language',
       label: (t) => t('palette.application.language', { language: t(words) }),
-      keywords: APPLICATION_KEYWORDS.language,
+      keywords: `${APPLICATION_KEYWORDS.language} ${LANGUAGE_KEYWORDS[locale]}`,
       isOn: settings.settings.locale === locale,
       run: () => settings.save({ locale }),
     })),

@@ -125,7 +125,12 @@ function sketch({ deal, actions }: DealFacts, verdict: VerdictView): Sketch | nu
         order: 12,
       }
     case 'set-team':
-      return { icon: 'co-sell', label: (t) => t('palette.deal.team'), deed: ask({ what: 'set-team' }), order: 13 }
+      return {
+        icon: 'co-sell',
+        label: (t) => t('palette.deal.team'),
+        deed: ask({ what: 'set-team' }),
+        order: 13,
+      }
     case 'set-solutions':
       return {
         icon: 'assessment',

@@ -40,7 +40,8 @@ export function useDealSearch(text: () => string) {
     languages.map((t) => t(`labels.stage.${stage}`)),
   )
   const vocabulary = [...Object.values(DEAL_KEYWORDS), ...stages].join(' ')
-  const search = async (words: string) => (await client.call('deals.search', { text: words, limit: MOST })).rows
+  const search = async (words: string) =>
+    (await client.call('deals.search', { text: words, limit: MOST })).rows
 
   async function look(typed: string): Promise<Found> {
     const words = searchWords(typed)

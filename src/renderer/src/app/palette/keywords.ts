@@ -29,19 +29,28 @@ export const PLACE_KEYWORDS: Readonly<Record<string, string>> = {
   '/today': 'today home start now 首页 待办',
   '/pipeline': 'pipeline board stages kanban deals 看板 阶段',
   '/deals/inbound': 'inbound received incoming list 收到',
-  '/deals/outbound': 'outbound own created list 发出',
+  '/deals/outbound': 'outbound own list 发出',
   '/deals/favorites': 'favorites favourites heart starred list 收藏',
   '/directory': 'directory customers partners solutions 客户 合作伙伴 解决方案',
   '/settings': 'settings preferences options profile company rates 选项 首选项 公司 汇率',
 }
 
+/** Of whatever a screen offers: it goes out of it. */
+export const SCREEN_KEYWORDS = 'screen list board download save csv excel file 下载 保存 文件'
+
+/** Each language is found by its own name in any. */
+export const LANGUAGE_KEYWORDS = {
+  system: 'system automatic 自动',
+  en: 'english 英文 英语',
+  'zh-CN': 'chinese 中文 汉语',
+} as const
+
 export const APPLICATION_KEYWORDS = {
   newDeal: 'new create add deal 新增 创建',
   import: 'import upload csv excel file partner center 上传 文件',
-  export: 'export download save csv excel file 下载 保存 文件',
   inbox: 'notifications inbox bell news messages 消息 收件箱',
   theme: 'theme appearance colour color mode 外观 颜色 模式',
-  language: 'language english chinese 中文 英文 英语',
+  language: 'language',
   'clear-sample': 'clear remove delete sample demo 删除 移除',
   shortcuts: 'keyboard shortcuts keys help hotkeys 帮助 按键',
   undo: 'undo revert back take 恢复',

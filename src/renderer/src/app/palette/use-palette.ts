@@ -6,6 +6,7 @@ import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import { useDrafts } from '../../features/deals/new/drafts.store.ts'
 import { useClient } from '../../bridge/provide.ts'
 import { useFormat } from '../format.ts'
+import { useTrail } from '../trail.store.ts'
 import { useVisited } from '../visited.store.ts'
 import { useWords } from '../words/words.ts'
 import { useApplicationRows } from './application-rows.ts'
@@ -16,7 +17,7 @@ import { saysAll } from './matching.ts'
 import type { Row, RowGroup } from './row.ts'
 
 /** How many actions of a deal stand before the way to all of them. */
-const FIRST_ACTIONS = 5
+const FIRST_ACTIONS = 4
 
 /**
  * Everything the palette has to offer for what is typed: the deal at hand first, then deals, drafts, places and the
@@ -28,6 +29,7 @@ export function usePalette(text: Ref<string>, within: Ref<DealId | null>, atHand
   const route = useRoute()
   const router = useRouter()
   const visited = useVisited()
+  const trail = useTrail()
   const rowsOf = useDealRows()
   const other = useApplicationRows()
   const drafts = useDrafts()
@@ -52,6 +54,11 @@ export function usePalette(text: Ref<string>, within: Ref<DealId | null>, atHand
     const state = ended ? `${ended} ${format.value.day(deal.closedAt!)}` : format.value.money(deal.value)
     return `${deal.customerName}${t('common.comma')}${state}`
   }
+  /** The page of a deal that was found leads on to the others that were. */
+  function layTrail(deal: DealRow): void {
+    const ids = search.found.value.hits.map((hit) => hit.deal.id)
+    if (ids.includes(deal.id)) trail.lay('search', [{ ids, count: ids.length }])
+  }
   const openRow = (deal: DealRow, over: Partial<Row> = {}): Row => ({
     key: `open ${deal.id}`,
     icon: 'file',
@@ -59,7 +66,10 @@ export function usePalette(text: Ref<string>, within: Ref<DealId | null>, atHand
     fact: factOf(deal),
     found: deal.name,
     dealId: deal.id,
-    run: () => router.push(`/deal/${deal.id}`),
+    run: () => {
+      layTrail(deal)
+      return router.push(`/deal/${deal.id}`)
+    },
     ...over,
   })
   const openThis = (deal: DealRow): Row[] =>
@@ -101,7 +111,8 @@ export function usePalette(text: Ref<string>, within: Ref<DealId | null>, atHand
       const rows = words.value.length > 0 ? named(facts, words.value) : [...openThis(deal), ...rowsOf(facts)]
       return dealGroup(deal, rows)
     }
-    if (words.value.length === 0) return dealGroup(deal, [...first(facts).slice(0, -1), ...openThis(deal), allOf(deal)])
+    if (words.value.length === 0)
+      return dealGroup(deal, [...first(facts).slice(0, -1), ...openThis(deal), allOf(deal)])
     return dealGroup(deal, named(facts, words.value))
   }
   function bestGroup(): RowGroup[] {
@@ -128,8 +139,8 @@ export function usePalette(text: Ref<string>, within: Ref<DealId | null>, atHand
     const hand = handGroup()
     if (within.value !== null) return hand
     const rest = [
-      ...group('screen', t('palette.groups.screen'), fitting(other.screen.value)),
       ...group('places', t('palette.groups.places'), fitting(other.places.value)),
+      ...group('screen', t('palette.groups.screen'), fitting(other.screen.value)),
       ...group('application', t('palette.groups.application'), fitting(other.application.value)),
     ]
     if (words.value.length === 0) {
@@ -153,5 +164,12 @@ export function usePalette(text: Ref<string>, within: Ref<DealId | null>, atHand
 
   /** What is marked in names: the words the deals were found by. */
   const marked = computed(() => (words.value.length > 0 ? search.found.value.by : []))
-  return { groups, marked, handFacts, problem: search.problem, pending: search.pending, settled: search.settled }
+  return {
+    groups,
+    marked,
+    handFacts,
+    problem: search.problem,
+    pending: search.pending,
+    settled: search.settled,
+  }
 }

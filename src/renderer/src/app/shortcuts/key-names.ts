@@ -21,7 +21,8 @@ export function isMac(browser: Navigator = navigator): boolean {
 export function keyNames(t: Translate, spec: KeySpec, mac = isMac()): readonly string[] {
   return stepsOf(spec).map((step) => {
     const { mod, shift, key } = partsOf(step)
-    const name = key === 'Space' ? t('shortcuts.space') : (SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    const name =
+      key === 'Space' ? t('shortcuts.space') : (SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
     const held = [...(shift ? [mac ? '⇧' : 'Shift'] : []), ...(mod ? [mac ? '⌘' : 'Ctrl'] : [])]
     // Ctrl is said before Shift, and on a Mac it is the other way round.
     return mac ? [...held, name].join('') : [...held.reverse(), name].join(' ')

@@ -8,7 +8,11 @@ export type KeySpec = string
 export const stepsOf = (spec: KeySpec): readonly string[] => spec.split(' ')
 
 /** What is held and what is pressed in one step of a spec. */
-export function partsOf(step: string): { readonly mod: boolean; readonly shift: boolean; readonly key: string } {
+export function partsOf(step: string): {
+  readonly mod: boolean
+  readonly shift: boolean
+  readonly key: string
+} {
   const parts = step.split('+')
   return { mod: parts.includes('mod'), shift: parts.includes('shift'), key: parts.at(-1)! }
 }

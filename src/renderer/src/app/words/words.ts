@@ -53,7 +53,10 @@ export function useEveryLanguage(): readonly Translate[] {
   const { t } = useI18n()
   return LOCALES.map((locale) => (key: WordKey, params: WordParams = {}) => {
     const count = params['count']
-    return t(key, spelled(params, locale), { locale, ...(typeof count === 'number' ? { plural: count } : {}) })
+    return t(key, spelled(params, locale), {
+      locale,
+      ...(typeof count === 'number' ? { plural: count } : {}),
+    })
   })
 }
 

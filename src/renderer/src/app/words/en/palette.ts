@@ -37,6 +37,8 @@ export const palette = {
   blocked: 'Not possible',
   application: {
     exportList: 'Export this list…',
+    exportAll: 'Export all deals…',
+    otherBoard: 'Switch between the standard and the assessment board',
     importFile: 'Import from Partner Center…',
     inbox: 'Notifications',
     theme: 'Theme: {theme}',

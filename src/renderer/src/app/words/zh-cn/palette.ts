@@ -39,6 +39,8 @@ export const palette: Words['palette'] = {
   blocked: '无法执行',
   application: {
     exportList: '导出此列表…',
+    exportAll: '导出所有交易…',
+    otherBoard: '在标准看板与评估看板之间切换',
     importFile: '从合作伙伴中心导入…',
     inbox: '通知',
     theme: '主题：{theme}',

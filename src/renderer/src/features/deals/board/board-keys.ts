@@ -3,6 +3,7 @@ import type { BoardColumn } from '#shared/domain/stages.ts'
 import type { BoardColumnView } from '#shared/ipc/contract/deals.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import { announce } from '../../../app/announcer.ts'
+import { type Shortcut, runShortcut, useShortcuts } from '../../../app/shortcuts/shortcuts.ts'
 import { useWords } from '../../../app/words/words.ts'
 import { columnOf } from './column-verdicts.ts'
 import type { Lift } from './lift.ts'
@@ -17,7 +18,12 @@ interface BoardKeysDeps {
   readonly drop: () => Promise<void>
 }
 
-const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 }
+/** The card a key was pressed on. */
+interface At {
+  readonly deal: DealRow
+  readonly column: BoardColumn
+  readonly index: number
+}
 
 /** The board by keyboard: arrows walk over the cards, Space lifts and drops, arrows carry, Escape puts back. */
 export function useBoardKeys({ lift, columns, titleOf, reason, focus, drop }: BoardKeysDeps) {
@@ -53,46 +59,50 @@ export function useBoardKeys({ lift, columns, titleOf, reason, focus, drop }: Bo
     if (home) announce(t('board.putBack', { name: deal.name, column: titleOf(home) }))
   }
 
-  function whileLifted(event: KeyboardEvent, deal: DealRow): boolean {
-    if (event.key === 'Escape') putBack(deal)
-    else if (event.key === ' ' || event.key === 'Enter') void drop()
-    else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-      lift.carry(STEPS[event.key]!)
-      sayWhere()
-    } else return event.key === 'Tab' || event.key.startsWith('Arrow')
-    return true
+  function carry(step: 1 | -1): void {
+    lift.carry(step)
+    sayWhere()
   }
-
-  function walk(event: KeyboardEvent, column: BoardColumn, index: number): boolean {
-    const step = STEPS[event.key]
-    if (step === undefined) return false
+  /** To the card above or below. */
+  function walk({ column, index }: At, step: 1 | -1): void {
+    const rows = columns().find(({ key }) => key === column)?.rows ?? []
+    if (rows[index + step]) focus(column, index + step)
+  }
+  /** To the next column that has cards. */
+  function stride({ column, index }: At, step: 1 | -1): void {
     const shown = columns()
-    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      const rows = shown.find(({ key }) => key === column)?.rows ?? []
-      if (rows[index + step]) focus(column, index + step)
-      return true
-    }
     for (let at = shown.findIndex(({ key }) => key === column) + step; shown[at]; at += step) {
       const { key, rows } = shown[at]!
-      if (rows.length > 0) {
-        focus(key, Math.min(index, rows.length - 1))
-        break
-      }
+      if (rows.length > 0) return focus(key, Math.min(index, rows.length - 1))
     }
-    return true
   }
+
+  const onGround: readonly Shortcut<At>[] = [
+    { keys: ['ArrowUp'], words: 'shortcuts.board.up', run: (_event, at) => walk(at, -1) },
+    { keys: ['ArrowDown'], words: 'shortcuts.board.down', run: (_event, at) => walk(at, 1) },
+    { keys: ['ArrowLeft'], words: 'shortcuts.board.left', run: (_event, at) => stride(at, -1) },
+    { keys: ['ArrowRight'], words: 'shortcuts.board.right', run: (_event, at) => stride(at, 1) },
+    // The name of a card is a link: it opens by itself.
+    { keys: ['Enter'], words: 'shortcuts.board.open', run: () => false },
+    { keys: ['Space'], words: 'shortcuts.board.lift', run: (_event, { deal }) => void pickUp(deal) },
+  ]
+  const inTheAir: readonly Shortcut<At>[] = [
+    { keys: ['ArrowLeft'], words: 'shortcuts.board.carryLeft', run: () => carry(-1) },
+    { keys: ['ArrowRight'], words: 'shortcuts.board.carryRight', run: () => carry(1) },
+    { keys: ['Space', 'Enter'], words: 'shortcuts.board.drop', run: () => void drop() },
+    { keys: ['Escape'], words: 'shortcuts.board.putBack', run: (_event, { deal }) => putBack(deal) },
+  ]
+  // Heard by the cards themselves: the same keys mean something else beside them.
+  useShortcuts({ title: 'shortcuts.groups.lifted', shortcuts: inTheAir, local: true })
+  useShortcuts({ title: 'shortcuts.groups.board', shortcuts: onGround, local: true })
 
   function onKey(event: KeyboardEvent, deal: DealRow, column: BoardColumn, index: number): void {
     const onName = event.target instanceof HTMLElement && event.target.closest('h3') !== null
     if (!onName || event.ctrlKey || event.metaKey || event.altKey) return
-    const lifted = lift.lifted.value?.by === 'keyboard'
-    let handled = false
-    if (lifted) handled = whileLifted(event, deal)
-    else if (event.key === ' ') {
-      handled = true
-      void pickUp(deal)
-    } else handled = walk(event, column, index)
-    if (handled) event.preventDefault()
+    const isLifted = lift.lifted.value?.by === 'keyboard'
+    const done = runShortcut(isLifted ? inTheAir : onGround, event, { deal, column, index })
+    // A lifted card keeps the focus.
+    if (!done && isLifted && (event.key === 'Tab' || event.key.startsWith('Arrow'))) event.preventDefault()
   }
 
   return { reachableId, onKey, remember: (id: string) => void (remembered.value = id) }

@@ -52,7 +52,12 @@ export function useListKeys(deps: ListKeysDeps) {
   const placeOf = (event: KeyboardEvent): number | null =>
     event.target instanceof Element ? indexOf(event.target) : null
   /** A key that walks: from the row with the focus, else from the one visited last. */
-  const walking = (key: string, words: Shortcut['words'], step: number, more: readonly string[] = []): Shortcut => ({
+  const walking = (
+    key: string,
+    words: Shortcut['words'],
+    step: number,
+    more: readonly string[] = [],
+  ): Shortcut => ({
     keys: [key, ...more],
     words,
     run: (event) => {
