@@ -1,4 +1,3 @@
-import type { PartyId } from '#shared/domain/ids.ts'
 import { type AnyStage, type Family, markable, rungOf } from '#shared/domain/stages.ts'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import type { VerdictView } from '#shared/ipc/contract/deals.ts'
@@ -92,7 +91,7 @@ function sketch({ deal, actions }: DealFacts, verdict: VerdictView): Sketch | nu
       return {
         icon: 'pending',
         label: (t) => t('palette.deal.recordAnswer', { organization }),
-        deed: ask({ what: 'record-answer', partyId: party.id as PartyId }),
+        deed: ask({ what: 'record-answer', partyId: party.id }),
         order: 8,
       }
     }
