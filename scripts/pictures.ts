@@ -12,7 +12,7 @@ import { smallPng } from './small-png.ts'
 /**
  * `npm run pictures`: every screen of the catalogue as docs/pictures shows it, in both languages and themes, the places
  * one works in also in a small window. Each screen is opened once and dressed anew. `npm run pictures board deal` takes
- * only those; without names, pictures of what is gone are removed and the index is written.
+ * only those. Pictures of what is gone are removed, and the index is written anew.
  */
 const FOLDER = join(import.meta.dirname, '../docs/pictures')
 const wanted = process.argv.slice(2)
@@ -96,10 +96,8 @@ const browser = await chromium.launch({
 const sample = await startSampleHost(browser)
 try {
   for (const screen of screens) await take(browser, screen, sample)
-  if (wanted.length === 0) {
-    removeOld()
-    writeIndex()
-  }
+  removeOld()
+  writeIndex()
   const taken = screens.reduce((sum, screen) => sum + looksOf(screen).length, 0)
   process.stdout.write(`${taken} pictures in docs/pictures\n`)
 } finally {

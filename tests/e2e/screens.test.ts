@@ -18,6 +18,9 @@ const LOOKS: readonly (Dress & { readonly axe?: 'all' | 'colour'; readonly fit?:
   { locale: 'x-long', theme: 'light', size: LARGE, fit: true },
 ]
 
+// A screen is opened once and then looked at in many ways: on a busy computer that takes its time.
+test.describe.configure({ timeout: 240_000 })
+
 for (const screen of SCREENS) {
   test(`${screen.name}: read, fit and walked`, async ({ stage }) => {
     const tandem = await stage(screen)

@@ -16,6 +16,7 @@ const LARGE_DIALOGS = [
   'dialog-lost',
 ]
 
+test.describe.configure({ timeout: 120_000 })
 test.use({ viewport: ZOOMED, deviceScaleFactor: 2 })
 
 for (const screen of SCREENS.filter(({ name, main }) => main || LARGE_DIALOGS.includes(name))) {
