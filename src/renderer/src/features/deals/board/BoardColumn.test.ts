@@ -25,7 +25,7 @@ const words = () => wordsOf('article p')
 test('a running deal: customer, value, days in its stage, close date, type', async () => {
   const { setLocale } = card(dealRow())
   expect(wordsOf('h3')).toEqual(['Cold-chain telemetry'])
-  expect(words()).toEqual(['Northwind Foods', 'EUR 125,00010 d', 'Jun 30Private'])
+  expect(words()).toEqual(['Northwind Foods', 'EUR 125,000for 10 d', 'Jun 30Private'])
   expect(document.querySelector('.age')?.getAttribute('title')).toBe('10 days in this stage')
   await setLocale('zh-CN')
   expect(words()[2]).toContain('6月30日')

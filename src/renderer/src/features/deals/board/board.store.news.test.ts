@@ -66,3 +66,29 @@ test.each([
   board.place(dealRow({ id: id(1) }))
   expect(board.knows(ids)).toBe(false)
 })
+
+test('filters go with every question; a changed deal is asked for anew, for it may have left them', async () => {
+  const { board, client } = await loadedBoard()
+  board.filters = { types: ['co-sell'] }
+  await board.load(TODAY)
+  board.place(dealRow({ id: id(9) }))
+  await flushPromises()
+  expect(client.inputsOf('deals.board').slice(1)).toEqual([
+    { family: 'standard', filters: { types: ['co-sell'] }, closedSince: '2026-01-01', perColumn: 50 },
+    { family: 'standard', filters: { types: ['co-sell'] }, closedSince: '2026-01-01', perColumn: 50 },
+  ])
+  expect(rowIds(board)).toEqual([id(1)])
+})
+
+test('an answer to filters that were changed meanwhile is not painted', async () => {
+  const { board, client } = await loadedBoard()
+  const late = Promise.withResolvers<Output<'deals.board'>>()
+  client.answer('deals.board', ({ filters }) => (filters?.text === 'a' ? late.promise : { columns: [] }))
+  board.filters = { text: 'a' }
+  const first = board.load(TODAY)
+  board.filters = { text: 'ab' }
+  await board.load(TODAY)
+  late.resolve({ columns: [column('qualified')] })
+  await first
+  expect(board.columns).toEqual([])
+})

@@ -5,6 +5,7 @@ import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import type { BoardColumnView } from '#shared/ipc/contract/deals.ts'
 import { type CivilDate, quarterStart } from '#shared/domain/time.ts'
 import { useClient } from '../../../bridge/provide.ts'
+import { type Filters, fieldsIn } from '../filters/filter-fields.ts'
 import { columnOf } from './column-verdicts.ts'
 
 const CARDS_PER_PAGE = 50
@@ -46,7 +47,10 @@ export const useBoard = defineStore('board', () => {
   const client = useClient()
   const family = ref<Family>('standard')
   const columns = shallowRef<readonly BoardColumnView[]>([])
+  const filters = ref<Filters>({})
+  const isNarrowed = computed(() => fieldsIn(filters.value).length > 0)
   const closedSince = ref<CivilDate | null>(null)
+  const lastDay = ref<CivilDate | null>(null)
   const ownChanges = new Set<string>()
 
   const running = computed(() => columns.value.filter(({ key }) => key !== 'won' && key !== 'lost'))
@@ -54,14 +58,20 @@ export const useBoard = defineStore('board', () => {
 
   const query = () => ({
     family: family.value,
+    ...(isNarrowed.value ? { filters: filters.value } : {}),
     ...(closedSince.value ? { closedSince: closedSince.value } : {}),
   })
 
+  /** An answer that comes late is of a board nobody looks at any more. */
+  const isStill = (asked: ReturnType<typeof query>) =>
+    asked.family === family.value && asked.filters === query().filters
+
   async function load(today: CivilDate): Promise<void> {
+    lastDay.value = today
     closedSince.value = quarterStart(today)
     const asked = query()
     const answer = await client.call('deals.board', { ...asked, perColumn: CARDS_PER_PAGE })
-    if (asked.family === family.value) columns.value = answer.columns
+    if (isStill(asked)) columns.value = answer.columns
   }
 
   /** Brings the next cards of a column. */
@@ -83,14 +93,15 @@ export const useBoard = defineStore('board', () => {
       const rest = without(column, row.id)
       return column.key === target ? withRow(rest, row) : rest
     })
-    // Where they can't be had now, they come with the next load.
-    refreshSums().catch(() => undefined)
+    // Where they can't be had now, they come with the next load. A changed deal may not be among the asked ones any more.
+    const fresh = isNarrowed.value && lastDay.value ? load(lastDay.value) : refreshSums()
+    fresh.catch(() => undefined)
   }
 
   async function refreshSums(): Promise<void> {
     const asked = query()
     const { columns: fresh } = await client.call('deals.board', { ...asked, perColumn: 0 })
-    if (asked.family !== family.value) return
+    if (!isStill(asked)) return
     columns.value = columns.value.map((column) => {
       const sums = fresh.find(({ key }) => key === column.key)
       return sums ? { ...sums, rows: column.rows, nextCursor: column.nextCursor } : column
@@ -104,5 +115,5 @@ export const useBoard = defineStore('board', () => {
     return known
   }
 
-  return { family, columns, running, open, load, more, place, knows }
+  return { family, filters, isNarrowed, columns, running, open, load, more, place, knows }
 })
