@@ -22,7 +22,7 @@ export const company: Words['company'] = {
   rates: {
     title: '汇率',
     text: '你自己记录的汇率，各有日期。只有填写后，管道才显示所有货币的总额。',
-    one: '1 {home} =',
+    one: '1 {home} ＝',
     none: '还没有汇率：各货币分别合计。',
     perHome: '1 {home} 折合',
     currency: '货币',
