@@ -40,6 +40,34 @@ export const SHELL: readonly Screen[] = [
       await expect(page.getByRole('option', { name: 'Open deal' })).toBeVisible()
     },
   },
+  {
+    name: 'palette',
+    open: async ({ page, shell, board }) => {
+      await shell.go('Pipeline')
+      await board.handle('Mill sensors to cloud').focus()
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('lost')
+      await page.keyboard.press('Enter')
+      await expect(shell.palette).toContainText('Everything else opens once the deal is accepted.')
+    },
+  },
+  {
+    name: 'palette-empty',
+    open: async ({ page, shell }) => {
+      await shell.search('Ward communication')
+      await page.keyboard.press('Control+k')
+      await expect(shell.palette.getByRole('group', { name: 'Ward communication' })).toBeVisible()
+    },
+  },
+  {
+    name: 'shortcuts',
+    open: async ({ page, shell, board }) => {
+      await shell.go('Pipeline')
+      await board.shown()
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+    },
+  },
   menuOf('menu-language', /^Language/),
   menuOf('menu-theme', /^Theme/),
   fileDialog('dialog-import', 'Import from Partner Center'),
