@@ -53,8 +53,9 @@ export const SHELL: readonly Screen[] = [
   },
   {
     name: 'palette-empty',
-    open: async ({ page, shell }) => {
+    open: async ({ page, shell, deal }) => {
       await shell.search('Ward communication')
+      await deal.shown('Ward communication')
       await page.keyboard.press('Control+k')
       await expect(shell.palette.getByRole('group', { name: 'Ward communication' })).toBeVisible()
     },
