@@ -1,5 +1,6 @@
 import { type InjectionKey, inject, provide, shallowRef } from 'vue'
 import type { DealId, PartyId } from '#shared/domain/ids.ts'
+import type { ExportColumn } from '#shared/domain/export-columns.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 
 export type ExportSelection = Input<'exports.start'>['selection']
@@ -25,7 +26,13 @@ export type DealQuestion =
 export type Overlay =
   | { readonly kind: 'import' }
   | { readonly kind: 'clear-sample' }
-  | { readonly kind: 'export'; readonly selection: ExportSelection; readonly count: number }
+  | {
+      readonly kind: 'export'
+      readonly selection: ExportSelection
+      readonly count: number
+      /** The columns that are shown, in their order; none where what is shown has no columns. */
+      readonly columns?: readonly ExportColumn[]
+    }
   /** `dealId`: only what can be done with that deal. */
   | { readonly kind: 'palette'; readonly dealId?: DealId }
   | { readonly kind: 'shortcuts' }

@@ -13,7 +13,11 @@ const WRITTEN = { fileId: id(40), name: 'inbound.csv', bytes: 10, rows: 12 }
 const USUAL =
   'name customerName status type direction stage percent amount currency closeDate country microsoft expiresAt crmId campaignId referralId'
 
-async function open(ended: Partial<ReturnType<typeof job>> = { result: WRITTEN }, locale?: 'en' | 'zh-CN') {
+async function open(
+  ended: Partial<ReturnType<typeof job>> = { result: WRITTEN },
+  locale?: 'en' | 'zh-CN',
+  props: object = {},
+) {
   const client = new FakeClient()
     .answer('exports.start', { jobId: id(20) })
     .answer('jobs.cancel', {})
@@ -21,7 +25,7 @@ async function open(ended: Partial<ReturnType<typeof job>> = { result: WRITTEN }
   const stage = mountScreen(ExportDialog, {
     client,
     locale: locale ?? 'en',
-    props: { selection: SELECTION, count: 12 },
+    props: { selection: SELECTION, count: 12, ...props },
     attach: true,
   })
   await flushPromises()
@@ -39,6 +43,13 @@ test('writes exactly the rows of the list, with the usual columns, in the langua
   expect(started()).toEqual([
     { format: 'deals-csv', selection: SELECTION, columns: USUAL.split(' '), locale: 'en' },
   ])
+})
+
+test('a list is written in the columns it shows, in their order; others can be ticked behind them', async () => {
+  const { started } = await open(undefined, 'en', { columns: ['name', 'amount', 'currency', 'closeDate'] })
+  await click(field('Country'))
+  await start()
+  expect(started()[0]?.columns).toEqual(['name', 'amount', 'currency', 'closeDate', 'country'])
 })
 
 test('the file is saved as soon as it is there, and again when asked', async () => {
@@ -64,7 +75,7 @@ test('all columns and the usual ones are one press each', async () => {
   await open()
   const ticked = () => document.querySelectorAll(':checked[type="checkbox"]').length
   await click(button('All columns'))
-  expect(ticked()).toBe(25)
+  expect(ticked()).toBe(27)
   await click(button('Usual columns'))
   expect(ticked()).toBe(16)
 })

@@ -61,6 +61,7 @@ export const exchange = {
     save: 'Save the file',
     all: 'All columns',
     usual: 'Usual columns',
+    shown: 'As in the list',
     english: 'English',
     chinese: '简体中文',
   },

@@ -4,6 +4,7 @@ import { REFUSAL_WORDS } from '#shared/words/refusals.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
 import { clock } from './clock.ts'
+import { columns } from './columns.ts'
 import { common } from './common.ts'
 import { company } from './company.ts'
 import { dealPage } from './deal-page.ts'
@@ -21,6 +22,7 @@ import { shell } from './shell.ts'
 import { shortcuts } from './shortcuts.ts'
 import { time } from './time.ts'
 import { undo } from './undo.ts'
+import { views } from './views.ts'
 
 /** Every word of the screens in English: the shape all other languages must have. */
 export const en = {
@@ -28,6 +30,7 @@ export const en = {
   board,
   bulk,
   clock,
+  columns,
   common,
   company,
   dealPage,
@@ -48,4 +51,5 @@ export const en = {
   time,
   transport,
   undo,
+  views,
 } as const

@@ -61,6 +61,7 @@ export const exchange: Words['exchange'] = {
     save: '保存文件',
     all: '所有列',
     usual: '常用列',
+    shown: '与列表相同',
     english: 'English',
     chinese: '简体中文',
   },

@@ -5,6 +5,7 @@ import type { Words } from '../words-shape.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
 import { clock } from './clock.ts'
+import { columns } from './columns.ts'
 import { common } from './common.ts'
 import { company } from './company.ts'
 import { dealPage } from './deal-page.ts'
@@ -22,6 +23,7 @@ import { shell } from './shell.ts'
 import { shortcuts } from './shortcuts.ts'
 import { time } from './time.ts'
 import { undo } from './undo.ts'
+import { views } from './views.ts'
 
 /** 简体中文的全部文字。 */
 export const zhCN: Words = {
@@ -29,6 +31,7 @@ export const zhCN: Words = {
   board,
   bulk,
   clock,
+  columns,
   common,
   company,
   dealPage,
@@ -49,4 +52,5 @@ export const zhCN: Words = {
   time,
   transport,
   undo,
+  views,
 }

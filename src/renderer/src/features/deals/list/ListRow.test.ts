@@ -41,10 +41,69 @@ test('an unanswered deal shows who sent it and the time left', () => {
 test.each<[Partial<DealRow>, string, string]>([
   [{ status: 'won', closedAt: at('2026-02-12T12:00:00.000Z') }, 'Won', 'ended Feb 12'],
   [{ status: 'expired', closedAt: at('2026-02-12T12:00:00.000Z') }, 'Expired', 'not answered'],
+  [
+    {
+      direction: 'inbound',
+      status: 'won',
+      createdAt: at('2026-02-01T08:00:00.000Z'),
+      acceptedAt: at('2026-02-02T12:00:00.000Z'),
+      closedAt: at('2026-02-12T12:00:00.000Z'),
+    },
+    'Won',
+    'answered in 1 d 4 h',
+  ],
+  [
+    {
+      direction: 'inbound',
+      status: 'declined',
+      createdAt: at('2026-02-01T08:00:00.000Z'),
+      closedAt: at('2026-02-01T10:30:00.000Z'),
+    },
+    'Declined',
+    'answered in 2 h',
+  ],
   [{ status: 'lost', closedAt: at('1970-01-01T00:00:00.000Z') }, 'Lost', ''],
 ])('%# a closed deal: %j', (over, status, ending) => {
   open(dealRow(over))
   expect(cells().slice(2, 4)).toEqual([status, ending])
+})
+
+test('columns one may choose say what there is, and nothing where there is nothing', () => {
+  const chosen = [
+    'stage',
+    'daysInStage',
+    'microsoft',
+    'partners',
+    'registration',
+    'country',
+    'crmId',
+  ] as const
+  const open = (deal: DealRow) =>
+    mountScreen(ListRow, {
+      props: { deal, columns: columnsOf('outbound', chosen), current: false, chosen: false },
+      attach: true,
+    })
+  const first = open(
+    dealRow({
+      microsoft: 'pending',
+      partners: 3,
+      pendingPartners: 1,
+      registration: 'approved',
+      crmId: 'C-7',
+    }),
+  )
+  expect(cells().slice(3)).toEqual([
+    'Created',
+    '10 d',
+    'Pending',
+    '1 of 3 pending',
+    'Approved',
+    'Germany',
+    'C-7',
+  ])
+  first.unmount()
+  open(dealRow({ status: 'declined', stage: null }))
+  expect(cells().slice(3)).toEqual(['', '', '', '', '', 'Germany', ''])
 })
 
 test('the name leads to the deal; the heart tells without opening', async () => {

@@ -15,6 +15,9 @@ const clientOf = (rows = ROWS) =>
   new FakeClient()
     .answer('deals.list', { rows, nextCursor: null, count: { value: rows.length, capped: false } })
     .answer('deals.totals', { count: rows.length, totals: [money(100, 'EUR')] })
+    .answer('views.list', { rows: [] })
+    .answer('views.left', { rows: [] })
+    .answer('views.leave', {})
 
 async function list(rows = ROWS) {
   const client = clientOf(rows)
@@ -43,7 +46,7 @@ test('the first key leads to the first row, from wherever the focus is; the next
     expect([named(), event.defaultPrevented]).toEqual([name, true])
     ;(document.activeElement as HTMLElement).blur()
   }
-  expect(wordsOf('[tabindex="0"] .name')).toEqual(['Beta'])
+  expect(wordsOf('[role="row"][tabindex="0"] .name')).toEqual(['Beta'])
 })
 
 test.each(['f', 'Enter'])(

@@ -12,7 +12,10 @@ const MOST_RELOADED = 500
  * The rows of a list, page by page as one scrolls, with the count and the sums of the whole. `atLeast` rows come at
  * once, so that a person finds the row they left.
  */
-export function useListRows(query: () => { tab: ListTab } & ListState, atLeast: () => number = () => 0) {
+export function useListRows(
+  query: () => { tab: ListTab } & Pick<ListState, 'filters' | 'sort'>,
+  atLeast: () => number = () => 0,
+) {
   const client = useClient()
   const rows = shallowRef<readonly DealRow[]>([])
   const count = ref({ value: 0, capped: false })
