@@ -85,7 +85,7 @@ export function fitting(known: Known): Payload[] {
       { tab: 'inbound', field: 'country', values: ['NL'] },
     ],
     'deals.board': [{ family: 'standard', filters, column: 'created', perColumn: 2 }],
-    'deals.timeline': [{ dealId, cursor: '1', limit: 5 }],
+    'deals.timeline': [{ dealId, cursor: '1', limit: 5, part: 'stages' }],
     'deals.search': [{ text: 'cold', limit: 5 }],
     'customers.search': [{ text: 'h', country: 'NL', city: 'r', duns: '01' }],
     'customers.save': [{ ...customer(), duns: '012345678' }],

@@ -245,6 +245,8 @@ export const dealsCases: Record<keyof typeof deals, readonly Case[]> = {
         await execute(client, id, { kind: 'edit', changes: { value: euros(1) } })
         const { rows } = await client.call('deals.timeline', { dealId: id, limit: 1 })
         expect(rows[0]).toMatchObject({ kind: 'edited', after: { value: euros(1) } })
+        const stages = await client.call('deals.timeline', { dealId: id, part: 'stages' })
+        expect(stages.rows.map(({ kind }) => kind)).toEqual(['created'])
         expect((await client.fail('deals.timeline', { dealId: NOBODY })).code).toBe('NOT_FOUND')
       },
     },

@@ -58,8 +58,8 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
     const cards = await boardCards(db, query, column, context, { cursor, limit: perColumn })
     return { columns: [{ key: column, count: 0, counts: [], totals: [], weighted: [], ...cards }] }
   },
-  'deals.timeline': (context, { dealId, cursor, limit = PAGE }) =>
-    timelineOf(context, dealId, { cursor, limit }),
+  'deals.timeline': (context, { dealId, cursor, limit = PAGE, part }) =>
+    timelineOf(context, dealId, { cursor, limit, part }),
   'deals.search': async ({ db, personal }, { text, limit = HITS }) => ({
     rows: await searchDeals(db, personal, text, limit),
   }),

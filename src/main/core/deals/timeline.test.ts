@@ -141,3 +141,41 @@ test('a history nobody has is NOT_FOUND, a cursor nobody gave INVALID_INPUT', as
     expect((await app.fail('deals.timeline', { dealId: deal.id, cursor })).code).toBe('INVALID_INPUT')
   }
 })
+
+const kindsOf = async (dealId: string, part: 'stages' | 'parties' | 'details' | 'registration' | 'system') =>
+  (await app.call('deals.timeline', { dealId, part })).rows.map(({ kind }) => kind)
+
+test('one part of the history: what an undo took back says where it belongs', async () => {
+  const deal = await createDeal(app)
+  await execute(app, deal.id, { kind: 'set-favorite', favorite: true })
+  await execute(app, deal.id, { kind: 'mark-stage', stage: 'qualified' })
+  const { eventId } = await newest(deal.id)
+  const { redo } = await app.call('deals.undo', { eventId })
+  await app.call('deals.undo', redo!)
+  await execute(app, deal.id, {
+    kind: 'invite-partner',
+    invite: partnerInvite(await addPartner(app), deal.solutions[0]!.id),
+  })
+  expect(await kindsOf(deal.id, 'stages')).toEqual(['undone', 'undone', 'stage-marked', 'created'])
+  expect(await kindsOf(deal.id, 'parties')).toEqual(['partner-invited'])
+  expect(await kindsOf(deal.id, 'details')).toEqual(['favorite-set'])
+  expect(await kindsOf(deal.id, 'registration')).toEqual([])
+})
+
+test('what ran out by itself is told of the deal and of the system', async () => {
+  const { id } = await receiveDeal(app)
+  app.clock.advance(60 * DAY_MS)
+  expect(await kindsOf(id, 'stages')).toEqual(['expired', 'received'])
+  expect(await kindsOf(id, 'system')).toEqual(['expired'])
+})
+
+test('one part comes in pages of its own', async () => {
+  const { id: dealId } = await createDeal(app)
+  for (const favorite of [true, false, true]) await execute(app, dealId, { kind: 'set-favorite', favorite })
+  await execute(app, dealId, { kind: 'mark-stage', stage: 'qualified' })
+  const first = await app.call('deals.timeline', { dealId, part: 'details', limit: 2 })
+  expect(first.rows.map(({ version }) => version)).toEqual([4, 3])
+  const cursor = first.nextCursor!
+  const last = await app.call('deals.timeline', { dealId, part: 'details', limit: 2, cursor })
+  expect([last.rows.map(({ version }) => version), last.nextCursor]).toEqual([[2], null])
+})

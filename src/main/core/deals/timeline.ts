@@ -1,4 +1,5 @@
 import { type Deal, microsoftParty } from '#shared/domain/deal.ts'
+import { type TimelinePart, partOf } from '#shared/domain/event-parts.ts'
 import type { DealEvent } from '#shared/domain/event.ts'
 import type { DealId, SolutionId } from '#shared/domain/ids.ts'
 import { fullName } from '#shared/domain/person.ts'
@@ -112,18 +113,31 @@ function paramsOf({ event, after }: Happening, told: readonly Happening[]): Reco
   }
 }
 
-/** A deal's history told newest first, each event with what it changed. Errors: NOT_FOUND, INVALID_INPUT. */
+/** Whether an event belongs to a part: what nobody at the laptop did is of the system, whatever it is about. */
+function isOf(part: TimelinePart, { event }: Happening, told: readonly Happening[]): boolean {
+  if (part === 'system' && (event.origin === 'schedule' || event.origin.startsWith('import:'))) return true
+  let about: DealEvent = event
+  while (about.kind === 'undone') {
+    const { of } = about.body
+    const taken = told.find((one) => one.event.id === of)
+    if (!taken) return false
+    about = taken.event
+  }
+  return partOf(about.kind) === part
+}
+
+/** A deal's history told newest first, the whole or one part, each event with what it changed. Errors: NOT_FOUND, INVALID_INPUT. */
 export async function timelineOf(
   { db, personal, now }: Pick<QueryContext, 'db' | 'personal' | 'now'>,
   dealId: DealId,
-  page: { readonly cursor?: string | undefined; readonly limit: number },
+  page: {
+    readonly cursor?: string | undefined
+    readonly limit: number
+    readonly part?: TimelinePart | undefined
+  },
 ): Promise<{ rows: TimelineEntry[]; nextCursor: string | null }> {
   const events = await eventsOf(db, personal, dealId)
   if (events.length === 0) throw notFound('deal', dealId)
-  const upTo = page.cursor === undefined ? events.length : Number(page.cursor)
-  if (!Number.isInteger(upTo) || upTo < 0 || upTo > events.length) {
-    throw invalidInput('cursor', 'not a cursor of this timeline')
-  }
   const solutions = await solutionsByIds(db, [...new Set(events.flatMap(solutionIdsIn))])
   const names = await namesOf(
     db,
@@ -132,8 +146,14 @@ export async function timelineOf(
   )
   const told = retell(events)
   const deal = told.at(-1)!.after
+  const { part } = page
+  const asked = part === undefined ? told : told.filter((happening) => isOf(part, happening, told))
+  const upTo = page.cursor === undefined ? asked.length : Number(page.cursor)
+  if (!Number.isInteger(upTo) || upTo < 0 || upTo > asked.length) {
+    throw invalidInput('cursor', 'not a cursor of this timeline')
+  }
   const from = Math.max(0, upTo - page.limit)
-  const rows = told.slice(from, upTo).map((happening): TimelineEntry => {
+  const rows = asked.slice(from, upTo).map((happening): TimelineEntry => {
     const { event, before, after } = happening
     const { id, version, at, recordedAt, kind, actor, origin } = event
     return {

@@ -29,6 +29,17 @@ export function provideNow(): Now {
   return now
 }
 
+/** For everything below, the time is a moment of the past; with none, it goes on. */
+export function provideMoment(moment: () => Instant | null): void {
+  const now = inject(KEY)
+  if (!now) throw new Error('no clock was provided')
+  const ms = computed(() => {
+    const then = moment()
+    return then === null ? now.ms.value : msOf(then)
+  })
+  provide(KEY, { ...now, ms })
+}
+
 /** The time now, ticking, in milliseconds since 1970. */
 export function useNow(): ComputedRef<number> {
   const now = inject(KEY)

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import type { DealId } from '#shared/domain/ids.ts'
 
 /** Where a row of deals stood. */
@@ -29,6 +29,8 @@ export interface Standing {
 export const useTrail = defineStore('trail', () => {
   const place = shallowRef<TrailPlace>('pipeline')
   const rows = shallowRef<readonly TrailRow[]>([])
+  /** The step a button was pressed for: the same button has the focus on the next page. */
+  const pressed = ref<1 | -1 | null>(null)
 
   /** A screen says what it shows: one row of deals, or several side by side. */
   function lay(where: TrailPlace, shown: readonly TrailRow[]): void {
@@ -55,5 +57,5 @@ export const useTrail = defineStore('trail', () => {
     return ids[at] ?? null
   }
 
-  return { lay, standing, step }
+  return { lay, standing, step, pressed }
 })

@@ -7,7 +7,10 @@ import UiDialog from './UiDialog.vue'
 const FOOT = '<button type="button">Cancel</button><button type="submit">Save</button>'
 let dialog: ReturnType<typeof open>
 
-function open(slots: Record<string, string>, props: { description?: string; busy?: boolean } = {}) {
+function open(
+  slots: Record<string, string>,
+  props: { description?: string; busy?: boolean; final?: boolean } = {},
+) {
   return mount(UiDialog, {
     props: { title: 'Close the deal?', closeLabel: 'Close', ...props },
     slots,
@@ -41,6 +44,11 @@ test.each([
 ])('gives the focus to %s, never to the cross', async (_what, body, actions, expected) => {
   await shown({ default: body, actions })
   expect(document.activeElement).toBe(expected())
+})
+
+test('what is final gives the focus to the safe button, whatever else there is', async () => {
+  await shown({ default: '<input aria-label="Name" />', actions: FOOT }, { final: true })
+  expect(document.activeElement).toBe(button('Cancel'))
 })
 
 test('Escape closes it', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CLOSE_PERIODS } from '#shared/domain/close-period.ts'
 import { COMMAND_KINDS } from '#shared/domain/command.ts'
 import { DEAL_TYPES, STATUSES } from '#shared/domain/deal.ts'
+import { TIMELINE_PARTS } from '#shared/domain/event-parts.ts'
 import { BOARD_COLUMNS, FAMILIES } from '#shared/domain/stages.ts'
 import { command, query } from '../procedure.ts'
 import {
@@ -198,9 +199,14 @@ export const deals = {
     }),
     z.strictObject({ columns: z.array(boardColumn) }),
   ),
-  /** The history of a deal, newest first. Errors: NOT_FOUND. */
+  /** The history of a deal, newest first; `part`: only what is about that. Errors: NOT_FOUND, INVALID_INPUT. */
   'deals.timeline': query(
-    z.strictObject({ dealId: id<'deal'>(), cursor: cursor.optional(), limit: limit.optional() }),
+    z.strictObject({
+      dealId: id<'deal'>(),
+      cursor: cursor.optional(),
+      limit: limit.optional(),
+      part: z.enum(TIMELINE_PARTS).optional(),
+    }),
     z.strictObject({ rows: z.array(timelineEntry), nextCursor: cursor.nullable() }),
   ),
   /** Deals whose name, customer, notes, CRM ID, campaign or referral ID match all words, also parts of Chinese ones. */

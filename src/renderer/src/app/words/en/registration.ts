@@ -4,7 +4,7 @@ export const registration = {
   life: {
     register: 'Register',
     registered: 'Registered',
-    afterWon: 'after Won',
+    afterWonMet: 'after Won; {count} of 6 met',
     registerNow: 'Register now…',
     review: 'Deal review',
     validation: 'Final validation',
@@ -55,7 +55,7 @@ export const registration = {
     directory: 'Tag the solution in the directory',
   },
   form: {
-    title: 'Register “{name}”',
+    title: 'Register “{name}”?',
     again: 'Correct the registration of “{name}”',
     solution: 'Solution',
     ipCoSell: '{solution}: IP co-sell, reviewed and validated',

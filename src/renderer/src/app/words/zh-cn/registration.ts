@@ -6,7 +6,7 @@ export const registration: Words['registration'] = {
   life: {
     register: '注册',
     registered: '已注册',
-    afterWon: '赢单之后',
+    afterWonMet: '赢单后；满足 {count}/6 项',
     registerNow: '立即注册…',
     review: '交易审查',
     validation: '最终验证',
@@ -57,7 +57,7 @@ export const registration: Words['registration'] = {
     directory: '在名录中标记解决方案',
   },
   form: {
-    title: '注册“{name}”',
+    title: '注册“{name}”？',
     again: '更正“{name}”的注册',
     solution: '解决方案',
     ipCoSell: '{solution}：IP 联合销售，需审查和验证',

@@ -2,10 +2,11 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import type { Component } from 'vue'
 import type { Locale } from '#shared/domain/settings.ts'
+import type { Instant } from '#shared/domain/time.ts'
 import type { Refusal } from '#shared/errors.ts'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import type { Output } from '#shared/ipc/contract.ts'
-import { dealView, money, receivedView, refusal } from '../../../testing/deals.ts'
+import { dealView, eligibility, money, party, receivedView, refusal } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen } from '../../../testing/mount.ts'
 import { button, click, field, pageWords, press, role, wordsOf, write } from '../../../testing/page.ts'
@@ -166,12 +167,78 @@ test('winning says what freezes before it does', async () => {
     'Close “Cold-chain telemetry” as won?Northwind Foods, USD 526,782.50, Proposed, 60 %.',
   )
   expect(words).toContain('This cannot be undone.')
-  expect(wordsOf('.facts dd')).toEqual(['USD 526,782.50', 'not invited'])
-  expect(words).toContain('A private deal can never be registered.')
+  expect(wordsOf('.facts dd')).toEqual([
+    'USD 526,782.50',
+    'not invited',
+    'A private deal can never be registered.',
+  ])
   expect(sent()).toEqual([])
   await click(button('Close as won'))
   expect(sent()).toEqual([{ ...at, command: { kind: 'win' } }])
   expect(wrapper.emitted('done')).toHaveLength(1)
+})
+
+const ELIGIBLE = dealView({
+  ...RUNNING,
+  type: 'co-sell',
+  microsoft: 'accepted',
+  parties: [
+    party({
+      kind: 'microsoft',
+      organization: 'Microsoft',
+      status: 'accepted',
+      answeredAt: '2026-02-28T09:00:00.000Z' as Instant,
+    }),
+  ],
+  eligibility: eligibility({ E0: refusal('NOT_WON') }),
+})
+async function openOnItsPage(deal: DealView) {
+  const client = new FakeClient().answer('deals.execute', { deal: { ...deal, version: 4 }, events: [] })
+  const stage = mountScreen(WinDialog, { client, props: { deal, registers: true }, attach: true })
+  await flushPromises()
+  return stage
+}
+
+test('a deal that can be registered says so, and leads on to the form unless one does not want it', async () => {
+  const { wrapper } = await openOnItsPage(ELIGIBLE)
+  expect(wordsOf('.facts dd')).toEqual([
+    'EUR 125,000',
+    'Accepted on Feb 28',
+    'Opens at once. All 6 conditions hold.',
+  ])
+  await click(button('Close as won'))
+  expect([wrapper.emitted('register')?.length, wrapper.emitted('done')]).toEqual([1, undefined])
+})
+
+test('who does not want the form next does not get it', async () => {
+  const { wrapper } = await openOnItsPage(ELIGIBLE)
+  await click(document.querySelector<HTMLElement>('input[type="checkbox"]')!)
+  await click(button('Close as won'))
+  expect([wrapper.emitted('register'), wrapper.emitted('done')?.length]).toEqual([undefined, 1])
+})
+
+test('a deal that cannot be registered once won says what is missing', async () => {
+  const fails = eligibility({ E0: refusal('NOT_WON'), E2: refusal('MICROSOFT_NOT_ACCEPTED') })
+  await openOnItsPage({ ...ELIGIBLE, eligibility: fails })
+  expect(wordsOf('.facts summary')).toEqual(['Why it cannot be registered5 of 6 conditions hold'])
+  expect(document.querySelector('input[type="checkbox"]')).toBeNull()
+})
+
+test.each<[Component, DealView]>([
+  [WinDialog, RUNNING],
+  [LoseDialog, RUNNING],
+  [DeclineDialog, receivedView()],
+])('%# what is final gives the focus to the safe button', async (dialog, deal) => {
+  await open(dialog, deal)
+  expect(document.activeElement).toBe(button('Cancel'))
+})
+
+test('a number chooses the reason from wherever the focus is, but not where one types', async () => {
+  await open(LoseDialog, RUNNING)
+  await press(button('Cancel'), '3')
+  expect(role('radio', 'Customer chose another vendor 3').getAttribute('aria-checked')).toBe('true')
+  await press(field('Notesoptional'), '5')
+  expect(role('radio', 'Customer chose another vendor 3').getAttribute('aria-checked')).toBe('true')
 })
 
 test.each<[Component, DealView]>([

@@ -119,7 +119,7 @@ test.each([
   ['win', 'Close “Cold-chain telemetry” as won?'],
   ['lose', 'Close “Cold-chain telemetry” as lost?'],
   ['invite-microsoft', 'Invite Microsoft to “Cold-chain telemetry”?'],
-  ['invite-partner', 'Invite a partner to “Cold-chain telemetry”'],
+  ['invite-partner', 'Invite a partner to “Cold-chain telemetry”?'],
 ])('%s asks about the deal as it stands now', async (kind, title) => {
   const client = new FakeClient()
     .answer('deals.get', receivedView({ version: 9 }))

@@ -58,3 +58,6 @@ export function usePromptForm(deal: () => DealView, done: (deal: DealView) => vo
 
   return { busy, problem, reasons, fault, words, submit }
 }
+
+/** A form that ends in one command. */
+export type PromptForm = ReturnType<typeof usePromptForm>

@@ -1,5 +1,6 @@
 import type { PartnerInvite } from '#shared/domain/command.ts'
-import type { DealView } from '#shared/ipc/contract/deal-views.ts'
+import type { DealView, PartyView } from '#shared/ipc/contract/deal-views.ts'
+import type { PartnerView } from '#shared/ipc/contract/directory.ts'
 import type { InviteEntry } from '#shared/ipc/contract/drafts.ts'
 import type { CommandInput } from '../deal-commands.ts'
 import { moneyOf, typedMoney } from '../../../ui/form/typed-money.ts'
@@ -33,6 +34,22 @@ export const inviteTo = (deal: DealView): InviteEntry => ({
   })),
   help: deal.help?.type ?? null,
 })
+
+/** An invitation to a partner that was asked before: as it was asked then, to be sent again. */
+export const inviteAgain = (deal: DealView, party: PartyView, partner: PartnerView | null): InviteEntry => {
+  const entry = inviteTo(deal)
+  return {
+    ...entry,
+    partner: {
+      name: partner?.name ?? party.organization,
+      choice: partner ? { kind: 'known', partner } : null,
+    },
+    value: party.value ? typedMoney(party.value) : entry.value,
+    notes: party.notes ?? '',
+    team: party.team.length > 0 ? [...party.team] : entry.team,
+    help: party.help ?? entry.help,
+  }
+}
 
 /** An invitation as the rules judge it. A new partner has no id before it is in the directory. */
 export const inviteOf = (entry: InviteEntry): InviteInput & Pick<PartnerInvite, 'help'> => ({

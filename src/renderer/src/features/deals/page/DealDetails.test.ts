@@ -1,25 +1,22 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
-import { ANNA, at, day, dealView, id, refusal } from '../../../testing/deals.ts'
+import { ANNA, at, dealView, id, party, refusal } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen } from '../../../testing/mount.ts'
-import {
-  button,
-  click,
-  field,
-  hasButton,
-  pageWords,
-  press,
-  role,
-  wordsOf,
-  write,
-} from '../../../testing/page.ts'
+import { button, click, field, hasButton, pageWords, press, wordsOf, write } from '../../../testing/page.ts'
 import DealDetails from './DealDetails.vue'
 
+const calls: string[] = []
+const mends = {
+  copy: () => calls.push('copy'),
+  accept: () => calls.push('accept'),
+  markNext: null,
+  nextStage: null,
+}
 function open(deal: DealView = dealView()) {
   const client = new FakeClient().answer('deals.execute', { deal: { ...deal, version: 4 }, events: [] })
-  const stage = mountScreen(DealDetails, { client, props: { deal }, attach: true })
+  const stage = mountScreen(DealDetails, { client, props: { deal, mends }, attach: true })
   return { ...stage, client, sent: () => client.inputsOf('deals.execute').map(({ command }) => command) }
 }
 const line = (label: string): HTMLElement =>
@@ -46,32 +43,26 @@ test('says what the deal is about', () => {
     }),
   )
   expect([
-    value('Deal name'),
-    value('Estimated value'),
-    value('Estimated close date'),
     value('Customer'),
     value('Contact'),
     value('Team'),
     value('Solutions'),
-    value('Location'),
-    value('Help asked for'),
     value('CRM ID'),
     value('Campaign'),
+    value('Location'),
+    value('Help asked for'),
     value('Reason'),
     value('Referral ID'),
     value('Notes'),
   ]).toEqual([
-    'Cold-chain telemetry',
-    'EUR 125,000',
-    'Jun 30, 2026',
     'Northwind FoodsHafenstraße 12, 20457 Hamburg, Germany',
     'Anna Berg+49 30 1234 · anna@fabrikam.example · consent recorded Feb 12 by Ida Lund',
     'Anna Berg',
     'Fabrikam Sense',
-    'Hamburg office',
-    'Proof of concept / demoIn May',
     'C-7',
     'none',
+    'Hamburg office',
+    'Proof of concept / demoIn May',
     'Project budget not adequateNext year',
     'R-1',
     'none',
@@ -79,23 +70,21 @@ test('says what the deal is about', () => {
 })
 
 test('a value is changed where it stands; only it is sent', async () => {
-  const { sent, wrapper } = open()
-  await click(button('Edit Deal name'))
-  expect(document.activeElement).toBe(field('Deal name'))
-  expect(field('Deal name').value).toBe('Cold-chain telemetry')
-  await write(field('Deal name'), 'Cold chain')
+  const { sent, wrapper } = open(dealView({ crmId: 'C-7' }))
+  await click(button('Edit CRM ID'))
+  expect(document.activeElement).toBe(field('CRM ID'))
+  expect(field('CRM ID').value).toBe('C-7')
+  await write(field('CRM ID'), 'C-8')
   await save()
-  expect(sent()).toEqual([{ kind: 'edit', changes: { name: 'Cold chain' } }])
+  expect(sent()).toEqual([{ kind: 'edit', changes: { crmId: 'C-8' } }])
   expect(wrapper.emitted<[DealView]>('changed')?.map(([deal]) => deal.version)).toEqual([4])
-  expect(document.activeElement).toBe(button('Edit Deal name'))
+  expect(document.activeElement).toBe(button('Edit CRM ID'))
 })
 
 test.each([
   ['CRM ID', 'C-7', { crmId: 'C-7' }],
   ['Campaign', 'SPRING', { campaignId: 'SPRING' }],
   ['Notes', 'Call in May', { notes: 'Call in May' }],
-  ['Estimated value', '99,000', { value: { amount: 9_900_000, currency: 'EUR' } }],
-  ['Estimated value', 'much', { value: { amount: 0, currency: 'EUR' } }],
 ])('%s, typed as %s, is sent as %j', async (label, text, changes) => {
   const { sent } = open()
   await click(button(`Edit ${label}`))
@@ -104,54 +93,26 @@ test.each([
   expect(sent()).toEqual([{ kind: 'edit', changes }])
 })
 
-test('the close date is typed part by part', async () => {
-  const { sent } = open()
-  await click(button('Edit Estimated close date'))
-  await press(role('spinbutton', 'day'), 'ArrowDown')
-  await save()
-  expect(sent()).toEqual([{ kind: 'edit', changes: { closeDate: '2026-06-29' } }])
-})
-
-test('a day that has passed may be saved, but is warned about', async () => {
-  const { sent } = open(dealView({ closeDate: day('2026-03-02') }))
-  await click(button('Edit Estimated close date'))
-  expect(pageWords()).not.toContain('This day has passed.')
-  await press(role('spinbutton', 'day'), 'ArrowDown')
-  expect(pageWords()).toContain('This day has passed. The deal will show as overdue.')
-  await save()
-  expect(sent()).toEqual([{ kind: 'edit', changes: { closeDate: '2026-03-01' } }])
-})
-
-test('without a day nothing is sent, and it says so', async () => {
-  const { sent } = open()
-  await click(button('Edit Estimated close date'))
-  await press(role('spinbutton', 'day'), 'Backspace')
-  await press(role('spinbutton', 'day'), 'Backspace')
-  await save()
-  expect(sent()).toEqual([])
-  expect(wordsOf('[role="alert"]')).toEqual(['Enter the day you expect it to close.'])
-})
-
 test('a refusal is said in place, and what was typed stays', async () => {
   const { client, wrapper } = open()
-  client.refuse('deals.execute', refusal('NAME_REQUIRED', {}, { field: 'name' }))
-  await click(button('Edit Deal name'))
-  await write(field('Deal name'), ' ')
+  client.refuse('deals.execute', refusal('TOO_MANY', { limit: 1 }, { field: 'crmId' }))
+  await click(button('Edit CRM ID'))
+  await write(field('CRM ID'), ' ')
   await save()
-  expect(wordsOf('[role="alert"]')).toEqual(['Deal name is missing. Give the deal a name.'])
-  expect(field('Deal name').value).toBe(' ')
+  expect(wordsOf('[role="alert"]')).toEqual(['Too many. At most 1. Remove some.'])
+  expect(field('CRM ID').value).toBe(' ')
   expect(wrapper.emitted('changed')).toBeUndefined()
 })
 
 test.each(['Escape', 'Cancel'])('%s ends editing and changes nothing', async (way) => {
   const { sent } = open()
-  await click(button('Edit Deal name'))
-  await write(field('Deal name'), 'Other')
-  if (way === 'Escape') await press(field('Deal name'), 'Escape')
+  await click(button('Edit CRM ID'))
+  await write(field('CRM ID'), 'Other')
+  if (way === 'Escape') await press(field('CRM ID'), 'Escape')
   else await click(button('Cancel'))
-  expect(value('Deal name')).toBe('Cold-chain telemetry')
+  expect(value('CRM ID')).toBe('none')
   expect(sent()).toEqual([])
-  expect(document.activeElement).toBe(button('Edit Deal name'))
+  expect(document.activeElement).toBe(button('Edit CRM ID'))
 })
 
 test.each([
@@ -174,14 +135,14 @@ test('a lock says since when and what to do instead, and a click changes nothing
           code: 'FIELD_LOCKED',
           params: { why: 'shared-with-microsoft', since: '2026-02-12T09:00:00.000Z' },
         },
-        { field: 'name', code: 'DEAL_TERMINAL', params: {} },
+        { field: 'crmId', code: 'DEAL_TERMINAL', params: {} },
       ],
     }),
   )
-  expect(hasButton('Edit Deal name')).toBe(false)
+  expect(hasButton('Edit CRM ID')).toBe(false)
   await click(button('Contact is locked: Locked since Feb 12, when it was shared with Microsoft.'))
   expect(pageWords()).toContain('Contact is lockedLocked since Feb 12, when it was shared with Microsoft.')
-  await click(line('Deal name').querySelector<HTMLElement>('.value')!)
+  await click(line('CRM ID').querySelector<HTMLElement>('.value')!)
   expect(hasButton('Save')).toBe(false)
   expect(wrapper.emitted('dialog')).toBeUndefined()
 })
@@ -189,7 +150,7 @@ test('a lock says since when and what to do instead, and a click changes nothing
 test('is saved once, however often it is pressed', async () => {
   const { client, sent } = open()
   client.answer('deals.execute', () => new Promise(() => undefined))
-  await click(button('Edit Deal name'))
+  await click(button('Edit CRM ID'))
   await click(button('Save'))
   await click(button('Save'))
   expect(sent()).toHaveLength(1)
@@ -203,28 +164,54 @@ const leave = async (router: ReturnType<typeof open>['router']) => {
 
 test('who leaves while typing has it saved', async () => {
   const { router, sent } = open()
-  await click(button('Edit Deal name'))
-  await write(field('Deal name'), 'Renamed')
+  await click(button('Edit CRM ID'))
+  await write(field('CRM ID'), 'Renamed')
   await leave(router)
   expect([sent(), router.currentRoute.value.path]).toEqual([
-    [{ kind: 'edit', changes: { name: 'Renamed' } }],
+    [{ kind: 'edit', changes: { crmId: 'Renamed' } }],
     '/settings',
   ])
 })
 
 test('who leaves with something that is refused stays and reads why', async () => {
   const { router, client } = open()
-  client.refuse('deals.execute', refusal('NAME_REQUIRED'))
-  await click(button('Edit Deal name'))
-  await write(field('Deal name'), ' ')
+  client.refuse('deals.execute', refusal('TOO_MANY', { limit: 1 }))
+  await click(button('Edit CRM ID'))
+  await write(field('CRM ID'), ' ')
   await leave(router)
   expect(router.currentRoute.value.path).toBe('/pipeline')
-  expect(wordsOf('[role="alert"]')).toEqual(['Deal name is missing. Give the deal a name.'])
+  expect(wordsOf('[role="alert"]')).toEqual(['Too many. At most 1. Remove some.'])
 })
 
 test('who leaves without having typed saves nothing', async () => {
   const { router, sent } = open()
-  await click(button('Edit Deal name'))
+  await click(button('Edit CRM ID'))
   await leave(router)
   expect([sent(), router.currentRoute.value.path]).toEqual([[], '/settings'])
+})
+
+test.each([
+  ['DEAL_TERMINAL', {}, 'Copy as new deal', 'copy'],
+  ['FIELD_LOCKED', { why: 'since-creation', since: '2026-02-12T09:00:00.000Z' }, 'Copy as new deal', 'copy'],
+  ['NOT_ACTIVE', {}, 'Accept…', 'accept'],
+])('a lock of %s %j leads to what can be done instead', async (code, params, way, call) => {
+  open(dealView({ locks: [{ field: 'notes', code, params }] }))
+  await click(line('Notes').querySelector<HTMLElement>('button')!)
+  calls.length = 0
+  await click(button(way))
+  expect(calls).toEqual([call])
+})
+
+test('what was asked of Microsoft is on its card, not here as well', () => {
+  const microsoft = party({ kind: 'microsoft', organization: 'Microsoft', partnerId: null })
+  open(dealView({ help: { type: 'poc-demo', notes: 'In May' }, parties: [microsoft] }))
+  expect(pageWords()).not.toContain('Help asked for')
+})
+
+test('of a moment of the past nothing can be changed, and nothing says so twice', async () => {
+  const { setProps } = open(dealView({ locks: [{ field: 'notes', code: 'DEAL_TERMINAL', params: {} }] }))
+  expect(document.querySelectorAll('.line button')).not.toHaveLength(0)
+  await setProps({ past: true })
+  expect(document.querySelectorAll('.line button')).toHaveLength(0)
+  expect(value('Customer')).toContain('Northwind Foods')
 })

@@ -3,7 +3,7 @@ import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import type { VerdictView } from '#shared/ipc/contract/deals.ts'
 import { allowed, at, blocked, day, dealView, receivedView, refusal } from '../../../testing/deals.ts'
 import { mountScreen } from '../../../testing/mount.ts'
-import { button, click, hasButton, pageWords, press, role, wordsOf } from '../../../testing/page.ts'
+import { button, click, field, hasButton, pageWords, press, role, wordsOf } from '../../../testing/page.ts'
 import DealHead from './DealHead.vue'
 
 const calls: string[] = []
@@ -22,7 +22,7 @@ test('says what the deal is: name, value, date, type and the fact behind it', ()
   expect(wordsOf('.facts')).toEqual([
     'EUR 125,000Closes Jun 30, 2026, in 120 daysPrivate, because nobody else is on it',
   ])
-  expect(wordsOf('.crumb a')).toEqual(['Outbound'])
+  expect(wordsOf('nav a')).toEqual(['Outbound', 'Northwind Foods'])
 })
 
 test.each<[string, string, string]>([
@@ -44,25 +44,34 @@ test('a closed deal is not overdue', () => {
 })
 
 const since = at('2026-02-12T09:00:00.000Z')
+const by = (because: 'microsoft-party' | 'partner-party', organization: string) => ({
+  typeReason: { because, organization, at: since },
+})
 test.each<[Partial<DealView>, string]>([
   [
-    { type: 'co-sell', typeReason: { because: 'microsoft-party', organization: 'Microsoft', at: since } },
+    { type: 'co-sell', ...by('microsoft-party', 'Microsoft') },
+    'Co-sell, because Microsoft was invited on Feb 12',
+  ],
+  [
+    { type: 'co-sell', direction: 'inbound', sender: 'Microsoft', ...by('microsoft-party', 'Microsoft') },
+    'Co-sell, because Microsoft sent it on Feb 12',
+  ],
+  [
+    { type: 'co-sell', direction: 'inbound', sender: 'Southgate', ...by('microsoft-party', 'Microsoft') },
     'Co-sell, because Microsoft is on it since Feb 12',
   ],
   [
-    {
-      type: 'co-sell',
-      direction: 'inbound',
-      typeReason: { because: 'microsoft-party', organization: 'Microsoft', at: since },
-    },
-    'Co-sell, because Microsoft sent it on Feb 12',
+    { type: 'partner-to-partner', ...by('partner-party', 'Southgate') },
+    'Partner to partner, because Southgate was invited on Feb 12',
   ],
   [
     {
       type: 'partner-to-partner',
-      typeReason: { because: 'partner-party', organization: 'Southgate', at: since },
+      direction: 'inbound',
+      sender: 'Southgate',
+      ...by('partner-party', 'Southgate'),
     },
-    'Partner to partner, because Southgate is on it since Feb 12',
+    'Partner to partner, because Southgate sent it on Feb 12',
   ],
   [
     {
@@ -133,12 +142,7 @@ test('the menu corrects the stage where that is allowed, and copies always', asy
     blocked('correct-stage', 'qualified', refusal('STAGE_NOT_BEHIND')),
   ])
   await press(button('More actions'), 'Enter')
-  expect(wordsOf('[role="menuitem"]')).toEqual([
-    'Correct the stage to Created',
-    'Invite Microsoft…',
-    'Invite a partner…',
-    'Copy as new deal',
-  ])
+  expect(wordsOf('[role="menuitem"]')).toEqual(['Correct the stage to Created', 'Copy as new deal'])
   await click(role('menuitem', 'Correct the stage to Created'))
   await press(button('More actions'), 'Enter')
   await click(role('menuitem', 'Copy as new deal'))
@@ -146,42 +150,33 @@ test('the menu corrects the stage where that is allowed, and copies always', asy
   expect(wrapper.emitted('copy')).toEqual([[]])
 })
 
-test.each([
-  ['Invite Microsoft…', 'invite-microsoft'],
-  ['Invite a partner…', 'invite-partner'],
-] as const)('%s is in the menu where it is allowed', async (name, action) => {
-  const { wrapper } = open(dealView(), [allowed(action)])
-  await press(button('More actions'), 'Enter')
-  await click(role('menuitem', name))
-  expect(wrapper.emitted('prompt')).toEqual([[action]])
-})
-
-test.each([
-  ['Invite Microsoft…', 'invite-microsoft'],
-  ['Invite a partner…', 'invite-partner'],
-] as const)('%s, blocked, stands there with its reasons and asks nothing', async (name, action) => {
-  const reasons = [refusal('SA_NO_INVITATIONS'), refusal('DEAL_TERMINAL')]
-  const { wrapper } = open(dealView(), [blocked(action, null, ...reasons)])
-  await press(button('More actions'), 'Enter')
-  const item = role(
-    'menuitem',
-    `${name} A solution assessment is your own work. Create a deal of its own to invite somebody. A closed deal never changes. Copy it as a new deal to go on.`,
-  )
-  expect(item.getAttribute('aria-disabled')).toBe('true')
-  await click(item)
-  expect(wrapper.emitted('prompt')).toBeUndefined()
-})
-
-test('an invitation nobody judged is not made', async () => {
-  const { wrapper } = open(dealView())
-  await press(button('More actions'), 'Enter')
-  await click(role('menuitem', 'Invite Microsoft…'))
-  expect(wrapper.emitted('prompt')).toBeUndefined()
-  expect(wrapper.emitted('correct')).toBeUndefined()
-})
-
 test('the heart tells that it was pressed', async () => {
   const { wrapper } = open(dealView({ favorite: true }))
   await click(button('Remove “Cold-chain telemetry” from favorites'))
   expect(wrapper.emitted('favorite')).toEqual([[]])
+})
+
+test('name, value and date are edited here, and the button that began it has the focus again', async () => {
+  const { wrapper } = open(dealView(), [allowed('edit')])
+  await click(button('Edit'))
+  expect(document.activeElement).toBe(field('Deal name'))
+  await press(field('Deal name'), 'Escape')
+  expect(document.activeElement).toBe(button('Edit'))
+  await click(document.querySelector<HTMLElement>('.value.own')!)
+  expect(document.activeElement).toBe(field('Estimated value'))
+  expect(wrapper.emitted('changed')).toBeUndefined()
+})
+
+test('where editing is blocked, a click on the name edits nothing and the button says why', async () => {
+  open(dealView(), [blocked('edit', null, refusal('DEAL_TERMINAL', {}, { action: 'copy' }))])
+  await click(document.querySelector<HTMLElement>('h1 .own')!)
+  await click(button('Edit'))
+  expect(hasButton('Save')).toBe(false)
+  expect(pageWords()).toContain('This deal is closed')
+})
+
+test('of a moment of the past nothing is to be done', () => {
+  const actions = [allowed('edit'), allowed('win'), allowed('lose')]
+  mountScreen(DealHead, { props: { deal: dealView(), actions, mends, past: true }, attach: true })
+  expect([...document.querySelectorAll('header button')]).toEqual([])
 })

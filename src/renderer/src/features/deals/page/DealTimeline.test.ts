@@ -2,11 +2,15 @@ import { expect, test } from 'vitest'
 import type { TimelineEntry } from '#shared/ipc/contract/deal-views.ts'
 import { at, entry, id } from '../../../testing/deals.ts'
 import { mountScreen } from '../../../testing/mount.ts'
-import { button, click, hasButton, wordsOf } from '../../../testing/page.ts'
+import { button, click, hasButton, press, role, wordsOf } from '../../../testing/page.ts'
 import DealTimeline from './DealTimeline.vue'
 
 const open = (entries: TimelineEntry[], more = false, locale: 'en' | 'zh-CN' = 'en') =>
-  mountScreen(DealTimeline, { props: { entries, more }, locale, attach: true })
+  mountScreen(DealTimeline, {
+    props: { entries, more, part: null, moment: null },
+    locale,
+    attach: true,
+  })
 const on = (number: number, instant: string, over: Partial<TimelineEntry> = {}) =>
   entry('edited', { eventId: id(number), at: at(instant), recordedAt: at(instant), ...over })
 
@@ -75,4 +79,39 @@ test('earlier events are one press away, where there are any', async () => {
   expect(wrapper.emitted('more')).toEqual([[]])
   await setProps({ more: false })
   expect(hasButton('Earlier events')).toBe(false)
+})
+
+test('the history is narrowed to one part, and says which', async () => {
+  const { wrapper, setProps } = open(YEARS)
+  await press(button('Events shown: All events'), 'Enter')
+  await click(role('menuitem', 'Parties'))
+  expect(wrapper.emitted('update:part')).toEqual([['parties']])
+  await setProps({ part: 'parties', entries: [] })
+  expect(wordsOf('.nothing')).toEqual(['Nothing of this kind has happened.'])
+  await press(button('Events shown: Parties'), 'Enter')
+  await click(role('menuitem', 'All events'))
+  expect(wrapper.emitted('update:part')?.at(-1)).toEqual([null])
+})
+
+test('every event leads to the deal as it was then, the button above to any moment', async () => {
+  const { wrapper } = open([on(1, '2026-03-01T11:00:00.000Z')])
+  await click(button('See the deal as it was then: Details changed'))
+  await click(button('As it was on…'))
+  expect(wrapper.emitted('then')).toEqual([['2026-03-01T11:00:00.000Z'], [null]])
+})
+
+test('while the past is shown, its event is marked, later ones stand back and nothing is undone', async () => {
+  const { setProps } = open(YEARS.map((event) => ({ ...event, undoable: true })))
+  const undos = () =>
+    [...document.querySelectorAll('button')].filter((one) => one.textContent?.includes('Undo'))
+  expect(undos()).toHaveLength(1)
+  await setProps({ moment: at('2026-03-01T18:00:00.000Z') })
+  expect([...document.querySelectorAll('.event')].map((event) => event.className)).toEqual([
+    'event later',
+    'event later',
+    'event shown',
+    'event',
+    'event',
+  ])
+  expect(undos()).toHaveLength(0)
 })

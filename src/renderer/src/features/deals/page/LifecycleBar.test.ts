@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
-import { at, dealView, receivedView } from '../../../testing/deals.ts'
+import { at, dealView, eligibility, receivedView, refusal, wonView } from '../../../testing/deals.ts'
 import { mountScreen } from '../../../testing/mount.ts'
-import { button, click, hasButton, wordsOf } from '../../../testing/page.ts'
+import { button, click, hasButton, pageWords, wordsOf } from '../../../testing/page.ts'
 import LifecycleBar from './LifecycleBar.vue'
 
 const open = (deal: DealView, busy = false, locale: 'en' | 'zh-CN' = 'en') =>
@@ -70,4 +70,37 @@ test.each<[Partial<DealView>, string[]]>([
   open(dealView({ ...over, closedAt: at('2026-03-01T12:00:00.000Z') }))
   expect(wordsOf('li')).toEqual(expected)
   expect(hasButton('Mark as Qualified')).toBe(false)
+})
+
+test('what registration lacks is counted on the way, and said with what mends it', async () => {
+  const eligible = eligibility({
+    E0: refusal('NOT_WON'),
+    E2: refusal('MICROSOFT_NOT_ACCEPTED', {}, { action: 'record-answer' }),
+  })
+  const deal = wonView({ status: 'accepted', closedAt: null, microsoft: 'pending', eligibility: eligible })
+  let asked = 0
+  const mends = { 'record-answer': { label: 'Record Microsoft’s answer', go: () => (asked += 1) } }
+  mountScreen(LifecycleBar, { props: { deal, busy: false, mends }, attach: true })
+  await click(button('after Won; 4 of 6 met'))
+  expect(pageWords()).toContain('Microsoft has not accepted')
+  expect(pageWords()).not.toContain('Not won yet')
+  await click(button('Record Microsoft’s answer'))
+  expect(asked).toBe(1)
+})
+
+test('where nothing lacks but being won, that is all it says', () => {
+  const deal = wonView({
+    status: 'accepted',
+    closedAt: null,
+    eligibility: eligibility({ E0: refusal('NOT_WON') }),
+  })
+  open(deal)
+  expect(wordsOf('li.soft')[0]).toBe('Registerafter Won; 5 of 6 met')
+  expect(hasButton('after Won; 5 of 6 met')).toBe(false)
+})
+
+test('of a moment of the past the next step is a name, not a button', () => {
+  mountScreen(LifecycleBar, { props: { deal: dealView(), busy: false, past: true }, attach: true })
+  expect(wordsOf('li')[1]).toBe('Qualified20 %')
+  expect([...document.querySelectorAll('button')]).toEqual([])
 })

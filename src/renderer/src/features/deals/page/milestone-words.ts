@@ -54,6 +54,8 @@ function openStages(deal: DealView): number {
   return ASSESSMENT_STAGES.slice(2, -1).filter((stage) => !marked.has(stage)).length
 }
 
+const conditionsMet = (deal: DealView): number => deal.eligibility.filter(({ holds }) => holds).length
+
 /** The small line under a milestone: when, how far, or what it waits for. */
 export function milestoneNote(t: Translate, format: Format, deal: DealView, node: Milestone): string {
   const { what, at, state } = node
@@ -70,7 +72,7 @@ export function milestoneNote(t: Translate, format: Format, deal: DealView, node
     case 'closed':
       return state === 'done' ? '' : date
     case 'register':
-      return state === 'soft' ? t('registration.life.afterWon') : ''
+      return state === 'soft' ? t('registration.life.afterWonMet', { count: conditionsMet(deal) }) : ''
     case 'resubmit':
       return t('registration.life.toReview')
     case 'record':

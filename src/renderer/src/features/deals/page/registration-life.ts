@@ -1,9 +1,14 @@
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
+import { opensWhenWon } from '../registration/opens.ts'
 import type { Milestone, RegistrationMilestone } from './milestone.ts'
 
-/** Whether a deal can be registered, or could if it were won. */
-export const mayBeRegistered = (deal: DealView): boolean =>
-  deal.eligibility.length > 0 && deal.eligibility.every(({ condition, holds }) => holds || condition === 'E0')
+/** Whether a running deal can still come to be registered: Microsoft is on it and has not said no. */
+const mayCome = (deal: DealView): boolean =>
+  deal.status === 'accepted' &&
+  (deal.microsoft === 'pending' || deal.microsoft === 'accepted' || deal.microsoft === 'won') &&
+  deal.eligibility.every(
+    ({ condition, holds }) => holds || condition === 'E0' || condition === 'E2' || condition === 'E3',
+  )
 
 /** Whether a registration goes through review and validation: only IP co-sell does. */
 const isReviewed = (deal: DealView): boolean =>
@@ -14,7 +19,7 @@ const isReviewed = (deal: DealView): boolean =>
 /** Whether something of the registration is still to come: then the deal is not over yet (RULEBOOK 13, row 33). */
 export function closedIsOpen(deal: DealView): boolean {
   const state = deal.registrationRecord?.state
-  if (state === undefined) return deal.status === 'won' && mayBeRegistered(deal)
+  if (state === undefined) return deal.status === 'won' && opensWhenWon(deal)
   return state === 'deal-review' || state === 'action-required' || state === 'final-validation'
 }
 
@@ -27,10 +32,10 @@ export function registrationMilestones(deal: DealView): readonly Milestone[] {
     at: Milestone['at'] = null,
   ): Milestone => ({ key: kind, what: { kind }, state, at })
   if (!record) {
-    const running = deal.status === 'accepted'
-    if (!mayBeRegistered(deal) || !(running || deal.status === 'won')) return []
+    const begins = deal.status === 'won' && opensWhenWon(deal)
+    if (!begins && !mayCome(deal)) return []
     const review = isReviewed(deal) ? [node('review', 'soft'), node('validation', 'soft')] : []
-    return [node('register', running ? 'soft' : 'next'), ...review]
+    return [node('register', begins ? 'next' : 'soft'), ...review]
   }
   const registered = node('registered', 'done', record.submittedAt)
   const reviewed = node('review', 'done')

@@ -12,6 +12,7 @@ export interface Mends {
   readonly accept: () => void
   readonly markNext: (() => void) | null
   readonly nextStage: string | null
+  readonly openMicrosoft?: () => void
 }
 
 /** The verdicts of a deal as the page asks for them: allowed or not, and why not with the ways out. */
@@ -23,10 +24,14 @@ export function useWhy(actions: () => readonly VerdictView[], mends: () => Mends
     actions().find((verdict) => verdict.action === action && verdict.target === target) ?? null
 
   function waysOut(refusal: Refusal): Reason['mends'] {
-    const { copy, accept, markNext, nextStage } = mends()
+    const { copy, accept, markNext, nextStage, openMicrosoft } = mends()
+    const copying = { label: t('dealPage.actions.copy'), go: copy }
+    if (refusal.code === 'MICROSOFT_ALREADY_INVITED' && openMicrosoft) {
+      return [copying, { label: t('dealPage.actions.openMicrosoft'), go: openMicrosoft }]
+    }
     switch (refusal.fix?.action) {
       case 'copy':
-        return [{ label: t('dealPage.actions.copy'), go: copy }]
+        return [copying]
       case 'accept':
         return [{ label: t('dealPage.actions.accept'), go: accept }]
       case 'mark-stage':

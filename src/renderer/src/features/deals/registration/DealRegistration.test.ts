@@ -66,9 +66,3 @@ test.each<[Parameters<typeof registration>[0], string]>([
   expect(pageWords()).toContain(words)
   expect(pageWords()).toContain('New, signed Feb 20, 2026, from Mar 1, 2026, perpetual')
 })
-
-test('corrections are listed only while they are asked for', () => {
-  const record = registration({ state: 'action-required', errors: ['No stamp'], notes: 'Page 2' })
-  open(wonView({ registrationRecord: record }))
-  expect(wordsOf('[role="alert"]')).toEqual(['The review asks for 1 correction.No stampPage 2'])
-})

@@ -35,12 +35,12 @@ export function beginForm(deal: DealView): RegistrationForm & { readonly contact
 
 const WHYS = ['missing', 'signed-in-the-future', 'starts-before-signed', 'ends-before-start'] as const
 
-/** What is wrong with a field of the form, in a few words. `typed`: an amount that could not be read. */
-export function fieldFault(t: Translate, reason: Refusal | undefined, typed: string | null): string | null {
+/** What is wrong with a field of the form, in a few words. */
+export function fieldFault(t: Translate, reason: Refusal | undefined): string | null {
   if (!reason) return null
   switch (reason.code) {
     case 'VALUE_REQUIRED':
-      return typed ? t('registration.faults.unreadable', { text: typed }) : t('registration.faults.value')
+      return t('registration.faults.value')
     case 'CONTRACT_VALUE':
       return t('registration.faults.above')
     case 'CONTRACT_DATES': {

@@ -1,0 +1,2 @@
+/** What is edited in the head of a deal's page. */
+export type HeadField = 'name' | 'value' | 'closeDate'
