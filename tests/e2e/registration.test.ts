@@ -101,3 +101,32 @@ test('a deal that cannot be registered says which conditions fail', async ({ tan
   await expect(conditions).toHaveCount(6)
   await expect(conditions.nth(1)).toContainText('only if Microsoft was on it before it was won')
 })
+
+test('a deal that is won leads on to its registration', async ({ tandem }) => {
+  const { page, shell, deal } = tandem
+  await shell.search('Warehouse telemetry on Azure')
+  await deal.button('Won…').click()
+  await expect(deal.dialog).toContainText('Opens at once. All 6 conditions hold.')
+  await expect(deal.dialog.getByRole('checkbox', { name: 'Open the registration form next' })).toBeChecked()
+  await deal.dialog.getByRole('button', { name: 'Close as won' }).click()
+  await expect(deal.dialog).toContainText('Register “Warehouse telemetry on Azure”?')
+  await typeDay(page, 'Signed on', daysAgo(2))
+  await typeDay(page, 'Starts on', daysAgo(2))
+  await deal.dialog.getByRole('checkbox', { name: 'Perpetual' }).check()
+  await deal.dialog.getByRole('checkbox', { name: /names both our company/ }).check()
+  await page.keyboard.press('Control+Enter')
+  await expect(deal.dialog).toBeHidden()
+  await expect(deal.lifecycle.locator('[aria-current="step"]')).toContainText('Deal review')
+})
+
+test('what registration lacks is said on the way there, with what mends it', async ({ tandem }) => {
+  const { page, shell, deal } = tandem
+  await shell.search('Clinic imaging archive')
+  const lacks = deal.lifecycle.getByRole('button', { name: /after Won; \d of 6 met/ })
+  await lacks.focus()
+  await expect(page.getByText('No solution earns an incentive')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Tag the solution in the directory' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Directory' })).toBeVisible()
+})

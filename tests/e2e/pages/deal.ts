@@ -12,6 +12,11 @@ export class DealPage {
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible()
   }
 
+  /** Name, value, date and type. */
+  get head(): Locator {
+    return this.page.getByRole('main').locator('header').first()
+  }
+
   get lifecycle(): Locator {
     return this.page.getByRole('list', { name: 'Deal lifecycle' })
   }
@@ -26,6 +31,24 @@ export class DealPage {
 
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true })
+  }
+
+  get parties(): Locator {
+    return this.page.getByRole('region', { name: 'Parties' })
+  }
+
+  /** The card of one party. */
+  party(name: string): Locator {
+    return this.parties.getByRole('article', { name })
+  }
+
+  /** Changes name, value or both in the head. */
+  async editHead(values: Readonly<Record<string, string>>): Promise<void> {
+    await this.button('Edit').click()
+    for (const [label, value] of Object.entries(values)) {
+      await this.page.getByRole('textbox', { name: label, exact: true }).fill(value)
+    }
+    await this.page.keyboard.press('Enter')
   }
 
   /** Changes one detail where it stands. */

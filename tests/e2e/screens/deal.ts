@@ -17,14 +17,13 @@ const dialogOf = (name: string, dealName: string, button: string): Screen => ({
   },
 })
 
-/** The form behind an entry of the menu, sent empty. */
-const faultsOf = (name: string, item: string, submit: string): Screen => ({
+/** The form behind an invitation, sent empty. */
+const faultsOf = (name: string, invite: string): Screen => ({
   name,
   open: async (tandem) => {
     await toDeal(tandem, 'Dock scheduling')
-    await tandem.deal.button('More actions').click()
-    await tandem.page.getByRole('menuitem', { name: item }).click()
-    await tandem.deal.dialog.getByRole('button', { name: submit }).click()
+    await tandem.deal.button(invite).click()
+    await tandem.deal.dialog.getByRole('button', { name: invite }).click()
     await expect(tandem.deal.dialog).toContainText('Choose what help you need')
   },
 })
@@ -47,8 +46,24 @@ export const DEAL: readonly Screen[] = [
     name: 'deal-edit',
     open: async (tandem) => {
       await toDeal(tandem, OPEN)
-      await tandem.deal.button('Edit Deal name').click()
+      await tandem.deal.button('Edit').click()
       await expect(tandem.page.getByRole('textbox', { name: 'Deal name', exact: true })).toBeFocused()
+    },
+  },
+  {
+    name: 'deal-as-it-was',
+    open: async (tandem) => {
+      await toDeal(tandem, 'Warehouse telemetry on Azure')
+      await tandem.page.getByRole('button', { name: /as it was then: Stage Qualified/ }).click()
+      await expect(tandem.deal.button('Back to now')).toBeVisible()
+    },
+  },
+  {
+    name: 'dialog-as-it-was',
+    open: async (tandem) => {
+      await toDeal(tandem, OPEN)
+      await tandem.deal.button('As it was on…').click()
+      await expect(tandem.deal.dialog).toBeVisible()
     },
   },
   {
@@ -65,8 +80,8 @@ export const DEAL: readonly Screen[] = [
   dialogOf('dialog-lost', OPEN, 'Lost…'),
   dialogOf('dialog-team', OPEN, 'Edit Team'),
   dialogOf('dialog-solutions', OPEN, 'Edit Solutions'),
-  faultsOf('dialog-invite-microsoft', 'Invite Microsoft…', 'Invite Microsoft'),
-  faultsOf('dialog-invite-partner', 'Invite a partner…', 'Invite partner'),
+  faultsOf('dialog-invite-microsoft', 'Invite Microsoft'),
+  faultsOf('dialog-invite-partner', 'Invite partner'),
   {
     name: 'dialog-record-answer',
     open: async (tandem) => {

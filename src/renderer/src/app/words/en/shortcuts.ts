@@ -53,5 +53,10 @@ export const shortcuts = {
     actions: 'All actions of this deal',
     favorite: 'Favorite on or off',
     next: 'Mark the next stage',
+    nextDeal: 'Next deal',
+    previousDeal: 'Previous deal',
+    edit: 'Edit name, value and close date',
+    asItWas: 'See the deal as it was',
+    back: 'Back to now',
   },
 } as const

@@ -55,5 +55,10 @@ export const shortcuts: Words['shortcuts'] = {
     actions: '这笔交易的所有操作',
     favorite: '加入或取消收藏',
     next: '标记下一阶段',
+    nextDeal: '下一笔交易',
+    previousDeal: '上一笔交易',
+    edit: '编辑名称、金额和结束日期',
+    asItWas: '查看交易过去的状态',
+    back: '回到现在',
   },
 }

@@ -117,8 +117,8 @@ test.each(['Escape', 'Cancel'])('%s ends editing and changes nothing', async (wa
 
 test.each([
   ['Contact', 'contact'],
-  ['Team', 'team'],
-  ['Solutions', 'solutions'],
+  ['Team', 'set-team'],
+  ['Solutions', 'set-solutions'],
 ])('%s is changed in a dialog', async (label, kind) => {
   const { wrapper } = open()
   await click(button(`Edit ${label}`))
