@@ -30,6 +30,8 @@ export const paletteClient = (): FakeClient =>
     .answer('deals.search', { rows: HITS })
     .answer('deals.get', ({ dealId }) => dealView(dealId === HARBOUR.id ? HARBOUR : COLD))
     .answer('deals.actions', { actions: ACTIONS })
+    .answer('views.left', { rows: [] })
+    .answer('views.list', { rows: [] })
 
 interface Opened extends Stage {
   readonly box: HTMLInputElement
@@ -61,6 +63,6 @@ export async function settle(): Promise<void> {
 
 /** The rows, as they read without the names only screen readers hear. */
 export const rowLabels = (): string[] => wordsOf('[role="option"] .label > span:first-child')
-export const headings = (): string[] => wordsOf('.grp')
+export const headings = (): string[] => wordsOf('[role="listbox"] .title')
 export const activeRow = (): string | undefined =>
   wordsOf('[role="option"][aria-selected="true"] .label > span:first-child')[0]

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { useLists } from '../../features/deals/list/lists.store.ts'
 import { useInbox } from '../../features/inbox/inbox.store.ts'
 import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import { useApplication } from '../application.store.ts'
@@ -85,4 +86,19 @@ test('the sample can be cleared while there is one', async () => {
   useApplication().info = info({ sample: 60 })
   await settle()
   expect(rowLabels()).toEqual(['Clear the sample…'])
+})
+
+test('a saved view is a place: it is shown as it was saved', async () => {
+  const view = {
+    id: id<'view'>(5),
+    name: 'Big ones',
+    tab: 'outbound' as const,
+    filters: { countries: ['DE'] },
+    sort: null,
+    columns: null,
+  }
+  const { router, labels } = await first('big', nothing().answer('views.list', { rows: [view] }))
+  expect(labels).toEqual(['Big ones'])
+  expect(router.currentRoute.value.path).toBe('/deals/outbound')
+  expect(useLists().tabs.outbound).toMatchObject({ viewId: view.id, filters: view.filters })
 })

@@ -1,5 +1,7 @@
 import { computed } from 'vue'
 import { useRouter } from 'vue-router'
+import { type View, useLists } from '../../features/deals/list/lists.store.ts'
+import { shownBy } from '../../features/deals/list/view-state.ts'
 import { useInbox } from '../../features/inbox/inbox.store.ts'
 import type { IconName } from '../../ui/icons.ts'
 import { useApplication } from '../application.store.ts'
@@ -10,7 +12,13 @@ import { useSettings } from '../settings.store.ts'
 import type { KeySpec } from '../shortcuts/key-spec.ts'
 import { useUndo } from '../undo.store.ts'
 import { type Translate, useEveryLanguage, useWords } from '../words/words.ts'
-import { APPLICATION_KEYWORDS, LANGUAGE_KEYWORDS, PLACE_KEYWORDS, SCREEN_KEYWORDS } from './keywords.ts'
+import {
+  APPLICATION_KEYWORDS,
+  LANGUAGE_KEYWORDS,
+  PLACE_KEYWORDS,
+  SCREEN_KEYWORDS,
+  VIEW_KEYWORDS,
+} from './keywords.ts'
 import type { Row } from './row.ts'
 
 interface Sketch {
@@ -45,6 +53,9 @@ export function useApplicationRows() {
   const undo = useUndo()
   const inbox = useInbox()
   const offered = useOfferedActions()
+  const lists = useLists()
+  // Saved views are places too. Those that cannot be had are not offered; their list says why.
+  lists.load().catch(() => {})
 
   const rowOf = ({ label, keywords, ...rest }: Sketch): Row => ({
     ...rest,
@@ -68,6 +79,24 @@ export function useApplicationRows() {
         run: () => router.push(to),
       }),
     ),
+  )
+
+  async function show(view: View): Promise<void> {
+    const list = lists.tabs[view.tab]
+    Object.assign(list, { viewId: view.id, ...shownBy(view, list.own) })
+    await router.push(`/deals/${view.tab}`)
+  }
+  const views = computed(() =>
+    lists.views.map((view) => ({
+      ...rowOf({
+        key: `view ${view.id}`,
+        icon: 'columns',
+        label: () => view.name,
+        keywords: VIEW_KEYWORDS,
+        run: () => show(view),
+      }),
+      fact: t(`list.${view.tab}.title`),
+    })),
   )
 
   function back(): Sketch[] {
@@ -156,5 +185,5 @@ export function useApplicationRows() {
     ...clearing(),
   ]
   const tandem = computed(() => sketches().map(rowOf))
-  return { screen, places, application: tandem }
+  return { screen, places, views, application: tandem }
 }

@@ -35,6 +35,9 @@ export const PLACE_KEYWORDS: Readonly<Record<string, string>> = {
   '/settings': 'settings preferences options profile company rates 选项 首选项 公司 汇率',
 }
 
+/** Of whatever list was saved. */
+export const VIEW_KEYWORDS = 'view saved list 视图 列表'
+
 /** Of whatever a screen offers: it goes out of it. */
 export const SCREEN_KEYWORDS = 'screen list board download save csv excel file 下载 保存 文件'
 

@@ -38,3 +38,6 @@ export interface RowGroup {
   readonly isDeal?: boolean
   readonly rows: readonly Row[]
 }
+
+/** A row's, or a heading's, id on the page. */
+export const idOf = (key: string): string => `palette-${key.replaceAll(' ', '-')}`

@@ -139,7 +139,7 @@ export function usePalette(text: Ref<string>, within: Ref<DealId | null>, atHand
     const hand = handGroup()
     if (within.value !== null) return hand
     const rest = [
-      ...group('places', t('palette.groups.places'), fitting(other.places.value)),
+      ...group('places', t('palette.groups.places'), fitting([...other.places.value, ...other.views.value])),
       ...group('screen', t('palette.groups.screen'), fitting(other.screen.value)),
       ...group('application', t('palette.groups.application'), fitting(other.application.value)),
     ]

@@ -58,13 +58,16 @@ const heardWhileTyping = (shortcut: Shortcut): readonly Shortcut[] =>
 
 const KEY: InjectionKey<{ readonly groups: AnyGroup[] }> = Symbol('shortcuts')
 
-/** The one place that listens for keys; made once by the shell. What was registered last is asked first. */
-export function provideShortcuts() {
+/**
+ * The one place that listens for keys; made once by the shell. What was registered last is asked first. `isOn`: whether
+ * there is anything yet that keys could be for.
+ */
+export function provideShortcuts(isOn: () => boolean = () => true) {
   const groups = shallowReactive<AnyGroup[]>([])
   let prefix: { readonly key: string; readonly at: number } | null = null
 
   function onKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || MODIFIERS.has(event.key)) return
+    if (event.defaultPrevented || event.isComposing || MODIFIERS.has(event.key) || !isOn()) return
     const target = event.target instanceof Element ? event.target : document.body
     const first = prefix !== null && event.timeStamp - prefix.at < SECOND_KEY_MS ? prefix.key : null
     prefix = null
