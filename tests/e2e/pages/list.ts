@@ -37,6 +37,33 @@ export class ListPage {
     await this.page.keyboard.press('Escape')
   }
 
+  /** Views of this list: the whole and the saved ones. */
+  get views(): Locator {
+    return this.page.getByRole('tablist', { name: 'Views' })
+  }
+
+  view(name: string): Locator {
+    return this.views.getByRole('tab', { name })
+  }
+
+  /** Keeps what is shown under a name. */
+  async saveView(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Save this view' }).click()
+    await this.page.getByRole('dialog').getByLabel('Name').fill(name)
+    await this.page.keyboard.press('Enter')
+    await expect(this.view(name)).toHaveAttribute('aria-selected', 'true')
+  }
+
+  /** The chips of the filters in force, as they read. */
+  get chips(): Locator {
+    return this.page.getByRole('group', { name: 'Filters' }).locator('.chip')
+  }
+
+  /** The headings of the columns, without the boxes and hearts. */
+  async headings(): Promise<string[]> {
+    return (await this.grid.getByRole('columnheader').allInnerTexts()).slice(2)
+  }
+
   async count(count: number): Promise<void> {
     await expect(this.page.getByText(`${count} deal${count === 1 ? '' : 's'}`, { exact: true })).toBeVisible()
   }

@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { useUndo } from '../../../app/undo.store.ts'
-import { id, refusal } from '../../../testing/deals.ts'
+import { ANNA, NOW, id, refusal } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen } from '../../../testing/mount.ts'
 import {
@@ -104,8 +104,8 @@ test('losing asks why first, is final, and says so without a way back', async ()
 })
 
 test('what is edited is only what is filled in', async () => {
-  const { orders } = open()
-  await click(button('Edit…'))
+  const { orders, chooseIn } = open()
+  await chooseIn('More', 'Close date and campaign…')
   await write(field('Campaign IDoptional'), ' SPRING ')
   await flushPromises()
   expect(orders()).toMatchObject([{ command: { kind: 'edit', changes: { campaignId: 'SPRING' } } }])
@@ -142,7 +142,77 @@ test('the whole list can be chosen where it is longer than what is shown', async
   expect(hasButton('Choose all 1,234 of this list')).toBe(false)
 })
 
-test('what one created oneself is never declined', () => {
-  open({ tab: 'outbound' })
-  expect(hasButton('Decline…')).toBe(false)
+test('what one created oneself is never declined', async () => {
+  const more = async (tab: string) => {
+    const stage = open({ tab })
+    await press(button('More'), 'Enter')
+    await flushPromises()
+    const items = wordsOf('[role="menuitem"]')
+    stage.unmount()
+    return items
+  }
+  const rest = ['Invite Microsoft…', 'Set team…', 'Close date and campaign…']
+  expect(await more('outbound')).toEqual(['Won…', ...rest])
+  expect(await more('inbound')).toEqual(['Won…', 'Decline…', ...rest])
+})
+
+test('winning is final, and says so without a way back', async () => {
+  const { chooseIn, orders, undo } = open()
+  await chooseIn('More', 'Won…')
+  expect(role('dialog').textContent).toContain('This cannot be undone.')
+  await click(button('Close 1 deal as won'))
+  await flushPromises()
+  expect(orders().map(({ command, dryRun }) => [command, dryRun])).toEqual([
+    [{ kind: 'win' }, true],
+    [{ kind: 'win' }, false],
+  ])
+  expect(undo.shown).toMatchObject({ text: '1 deal closed as won.', order: null })
+})
+
+test('Microsoft is asked for one kind of help, with the consent that is given here', async () => {
+  const { chooseIn, orders } = open()
+  await chooseIn('More', 'Invite Microsoft…')
+  expect(orders()).toEqual([])
+  await click(role('radio', 'Proof of concept / demo'))
+  await flushPromises()
+  await click(field('The customer agrees that their contact data and ours are shared with Microsoft.'))
+  await flushPromises()
+  expect(orders().at(-1)?.command).toEqual({
+    kind: 'invite-microsoft',
+    help: 'poc-demo',
+    notes: null,
+    consent: true,
+  })
+})
+
+test('a team is set from people of earlier deals, and asked about once it is whole', async () => {
+  const { client, chooseIn, orders, undo } = open()
+  client.answer('people.recent', { rows: [{ ...ANNA, dealName: 'Cold chain', lastUsedAt: NOW }] as never })
+  await chooseIn('More', 'Set team…')
+  expect(orders()).toEqual([])
+  await click(button('Add'))
+  await flushPromises()
+  expect(orders().at(-1)).toMatchObject({ command: { kind: 'set-team', team: [ANNA] }, dryRun: true })
+  await click(button('Set 1 team'))
+  await flushPromises()
+  expect(undo.shown).toMatchObject({ text: '1 deal has its new team.', order: { batchId: BATCH } })
+})
+
+test('what is there already is not called blocked; each deal can be seen by name', async () => {
+  const names = ['Delta', 'Echo', 'Foxtrot', 'Golf', 'Hotel']
+  const { client, chooseIn } = open({ nameOf: (one: string) => names[Number(one.slice(-2)) - 11] ?? null })
+  const there = { ...THERE, params: { stage: 'proposed', current: 'proposed' } }
+  const refused = names.map((_, index) => ({ dealId: id<'deal'>(11 + index), reasons: [there] }))
+  client.answer('deals.bulk', { batchId: null, allowed: 37, refused })
+  await chooseIn('Move to stage…', 'Proposed 60 %')
+  expect(wordsOf('li', preview())).toEqual(['5: is there already Delta, Echo, Foxtrot and 2 more'])
+  await click(button('See each'))
+  expect(wordsOf('li', preview())).toEqual([`5: is there already ${names.join('')}`])
+  expect(button('See fewer').getAttribute('aria-expanded')).toBe('true')
+})
+
+test('the export takes what is chosen', async () => {
+  const { wrapper } = open()
+  await click(button('Export 3'))
+  expect(wrapper.emitted('export')).toEqual([[]])
 })

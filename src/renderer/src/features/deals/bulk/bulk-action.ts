@@ -4,5 +4,12 @@ import type { AnyStage } from '#shared/domain/stages.ts'
 export type BulkAction =
   | { readonly kind: 'mark-stage'; readonly stage: AnyStage }
   | { readonly kind: 'edit' }
+  | { readonly kind: 'set-team' }
+  | { readonly kind: 'invite-microsoft' }
+  | { readonly kind: 'win' }
   | { readonly kind: 'decline' }
   | { readonly kind: 'lose' }
+
+/** What ends deals: nobody takes it back (RULEBOOK B4). */
+export const isFinal = ({ kind }: BulkAction): boolean =>
+  kind === 'win' || kind === 'decline' || kind === 'lose'

@@ -1,6 +1,7 @@
 import { ref, shallowRef } from 'vue'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { DealId } from '#shared/domain/ids.ts'
+import type { Refusal } from '#shared/errors.ts'
 import { explainError, explainRefusal } from '../../../app/explain.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useWords } from '../../../app/words/words.ts'
@@ -16,6 +17,10 @@ export interface BlockedGroup {
   readonly text: string
   readonly ids: readonly DealId[]
 }
+
+/** Nothing to be mended: it is where the command would bring it. */
+const isThere = ({ code, params }: Refusal): boolean =>
+  code === 'STAGE_NOT_AHEAD' && params['stage'] !== undefined && params['stage'] === params['current']
 
 /** One command on many deals: what would come of it, and carrying it out. */
 export function useBulk() {
@@ -60,7 +65,10 @@ export function useBulk() {
   function blockedBy({ refused }: BulkResult): readonly BlockedGroup[] {
     const groups = new Map<string, { title: string; text: string; ids: DealId[] }>()
     for (const { dealId, reasons } of refused) {
-      const { title, text } = explainRefusal(t, format.value, reasons[0]!)
+      const [first] = reasons
+      const { title, text } = isThere(first!)
+        ? { title: t('bulk.there'), text: t('bulk.there') }
+        : explainRefusal(t, format.value, first!)
       const group = groups.get(title) ?? { title, text, ids: [] }
       group.ids.push(dealId)
       groups.set(title, group)
