@@ -77,38 +77,3 @@ test('search opens a deal, also by part of a Chinese name', async ({ tandem }) =
   await page.keyboard.press('Enter')
   await deal.shown('港口单证无纸化')
 })
-
-test('a deal is created without touching the mouse', async ({ tandem }) => {
-  const { page, deal } = tandem
-  const { keyboard } = page
-  await page.getByRole('button', { name: 'New deal', exact: true }).press('Enter')
-  await expect(page.getByLabel('Country')).toBeFocused()
-  await keyboard.press('Tab')
-  await keyboard.press('Tab')
-  await keyboard.type('Vennholt')
-  await expect(page.getByRole('option', { name: /Vennholt Apotheken SE/ })).toBeVisible()
-  await keyboard.press('ArrowDown')
-  await keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Change' })).toBeFocused()
-  await page.getByLabel('Deal name').focus()
-  await keyboard.type('Pharmacy kiosks')
-  await keyboard.press('Tab')
-  await keyboard.type('48k')
-  await keyboard.press('Tab')
-  await keyboard.press('Tab')
-  await keyboard.type('06302031')
-  await page.getByRole('button', { name: 'Add a person' }).press('Enter')
-  for (const text of ['Ana', 'Silva', '+351 21 555 0101', 'ana@kestrel.example']) {
-    await keyboard.type(text)
-    await keyboard.press('Tab')
-  }
-  await page.getByLabel('Search solutions').focus()
-  await keyboard.type('Ledger')
-  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(2)
-  await keyboard.press('ArrowDown')
-  await keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: /^Remove .*Ledger/ })).toBeVisible()
-  await page.getByRole('button', { name: 'Create deal' }).press('Enter')
-  await deal.shown('Pharmacy kiosks')
-  await expect(page.getByText('Jun 30, 2031').first()).toBeVisible()
-})

@@ -39,6 +39,7 @@ test('a blocked action stays in place, says why, and leads to the mend', async (
   await page.getByRole('button', { name: 'Copy as new deal', exact: true }).click()
   await newDeal.shown()
   await expect(page.getByText('Copy of “Harvest drone imagery”')).toBeVisible()
+  await newDeal.step('Details')
   await expect(page.getByLabel('Deal name')).toHaveValue('Harvest drone imagery')
 })
 
@@ -66,17 +67,21 @@ test('a new deal names everything it lacks and leads there', async ({ tandem }) 
   const { page, shell, newDeal } = tandem
   await shell.newDeal()
   await expect(newDeal.missing).toHaveCount(6)
+  await newDeal.step('Help from Microsoft')
   await page.getByRole('radio', { name: /Proof of concept/ }).click()
   await expect(newDeal.missing).toHaveCount(8)
-  await expect(
-    page.getByText('This will be a co-sell deal, because you ask Microsoft for help.'),
-  ).toBeVisible()
+  const sentence = page.getByText(
+    'This will be a co-sell deal, because you ask Microsoft for a proof of concept. Without that it would be private.',
+  )
+  await expect(sentence).toBeVisible()
   await newDeal.create()
   await expect(page.getByText('Choose a customer or add a new one.')).toBeVisible()
-  await page.getByRole('button', { name: 'Customer contact is missing' }).click()
+  await newDeal.missing.getByRole('button', { name: 'Customer contact' }).click()
   await expect(page.getByLabel('Contact person: First name')).toBeFocused()
-  await page.getByRole('button', { name: 'Customer consent is missing' }).click()
+  await newDeal.missing.getByRole('button', { name: 'Customer consent' }).click()
   await expect(page.getByRole('checkbox')).toBeFocused()
+  await sentence.getByRole('button', { name: 'a proof of concept' }).click()
+  await expect(page.getByRole('radio', { name: /Proof of concept/ })).toBeFocused()
   await shell.page.getByRole('navigation').getByRole('link', { name: 'Pipeline' }).click()
-  await expect(shell.spoken).toContainText('What you typed is kept as a draft.')
+  await expect(shell.toast).toContainText('What you typed is kept as a draft.')
 })

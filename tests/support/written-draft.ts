@@ -5,6 +5,7 @@ type Form = Input<'drafts.save'>['form']
 
 /** A deal half written: an amount that cannot be read, a new customer, a partner whose country is still to come. */
 export const writtenDraft = (over: Form = {}): Form => ({
+  step: 'partners',
   name: 'Harbour sensors',
   customer: {
     country: 'NL',
@@ -20,6 +21,7 @@ export const writtenDraft = (over: Form = {}): Form => ({
   contact: { ...person('Iris'), email: 'iris@' },
   value: { text: 'about 125k', currency: 'EUR' },
   closeDate: null,
+  closeDateParts: { year: null, month: 12, day: 3 },
   crmId: '',
   campaignId: 'SPRING',
   notes: 'They want it before summer.',

@@ -11,7 +11,16 @@ export interface DealInput {
   readonly solution: string
 }
 
-/** The page on which a deal is created. */
+export type Step =
+  | 'Customer'
+  | 'Details'
+  | 'Team'
+  | 'Solutions'
+  | 'Help from Microsoft'
+  | 'Partners'
+  | 'Review and consent'
+
+/** The wizard in which a deal is created. */
 export class NewDealPage {
   readonly page: Page
 
@@ -23,18 +32,37 @@ export class NewDealPage {
     await expect(this.page.getByRole('heading', { level: 1, name: 'New deal' })).toBeVisible()
   }
 
+  /** A step in the rail, with how it stands. */
+  inRail(name: Step): Locator {
+    const rail = this.page.getByRole('navigation', { name: 'Steps' })
+    return rail.getByRole('button', { name: new RegExp(`^${name}`) })
+  }
+
+  /** The step in view. */
+  get body(): Locator {
+    return this.page.locator('form').getByRole('region')
+  }
+
+  async step(name: Step): Promise<void> {
+    await this.inRail(name).click()
+    await expect(this.page.getByRole('region', { name })).toBeVisible()
+  }
+
   get missing(): Locator {
     return this.page.getByRole('heading', { name: 'Still missing' }).locator('..').getByRole('listitem')
   }
 
   async fill(deal: DealInput): Promise<void> {
     const { page } = this
+    await this.step('Customer')
     await page.getByLabel('Country').selectOption({ label: deal.country })
     await page.getByLabel('Company name').fill(deal.customer)
     await page.getByRole('option', { name: `Add “${deal.customer}” as a new customer` }).click()
+    await this.step('Details')
     await page.getByLabel('Deal name').fill(deal.name)
     await page.getByLabel('Estimated value').fill(deal.value)
     await this.fillDate(deal.closeDate)
+    await this.step('Solutions')
     await page.getByLabel('Search solutions').fill(deal.solution)
     await page
       .getByRole('option', { name: new RegExp(deal.solution) })
@@ -49,11 +77,8 @@ export class NewDealPage {
 
   /** Adds a person of an earlier deal. */
   async addRecent(name: string): Promise<void> {
-    await this.page
-      .getByRole('listitem')
-      .filter({ hasText: name })
-      .getByRole('button', { name: 'Add', exact: true })
-      .click()
+    await this.step('Team')
+    await this.page.getByRole('button', { name: `Add ${name}`, exact: true }).click()
   }
 
   /** The form of one invitation, the first is 1. */
@@ -63,6 +88,7 @@ export class NewDealPage {
 
   /** Begins the invitation of a partner that is not in the directory yet. */
   async addPartner(name: string): Promise<void> {
+    await this.step('Partners')
     await this.page.getByRole('button', { name: 'Invite a partner', exact: true }).click()
     const partner = this.page.getByRole('group', { name: /^Partner \d/ }).last()
     await partner.getByLabel('Partner', { exact: true }).fill(name)
@@ -71,10 +97,11 @@ export class NewDealPage {
 
   /** Everything typed so far was saved as a draft. */
   async kept(): Promise<void> {
-    await expect(this.page.getByText(/^Draft saved \d\d:\d\d$/)).toBeVisible()
+    await expect(this.page.getByText(/^Draft saved \d\d:\d\d:\d\d$/)).toBeVisible()
   }
 
+  /** Creates the deal; while something is missing, that leads to the first of it. */
   async create(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Create deal' }).click()
+    await this.page.getByRole('button', { name: 'Create deal' }).click({ force: true })
   }
 }

@@ -60,5 +60,7 @@ export const directoryHandlers: Handlers<keyof typeof directory> = {
       unit.announce({ name: 'directory.changed', payload: {} })
       return solution
     }),
-  'people.recent': async ({ db }, { limit = ROWS }) => ({ rows: await recentPeople(db, limit) }),
+  'people.recent': async ({ db }, { text, limit = ROWS }) => ({
+    rows: await recentPeople(db, text, limit),
+  }),
 }

@@ -42,6 +42,20 @@ test('somebody with many spellings does not crowd the others out', async () => {
   expect((await recent())[0]!.phone).toBe('+351 21 555 11')
 })
 
+test('with a text, only those whose name or address has words that begin so, as they are written now', async () => {
+  await dealWith('First', person('Åsa', 'asa.lind@kestrel.example'), person('Bo', 'bo@kestrel.example'))
+  await dealWith('Second', { ...person('Robert', 'bo@kestrel.example'), lastName: 'Asplund' })
+  const found = async (text: string) =>
+    (await app.call('people.recent', { text })).rows.map(({ firstName }) => firstName)
+  expect(await found('as')).toEqual(['Robert', 'Åsa'])
+  expect(await found('robert as')).toEqual(['Robert'])
+  expect(await found('bo@')).toEqual(['Robert'])
+  expect(await found('Bo ')).toEqual(['Robert'])
+  expect(await found('sa')).toEqual([])
+  await dealWith('Third', person('陈思远'))
+  expect(await found('思远')).toEqual(['陈思远'])
+})
+
 test('contacts, sellers and the person at the laptop are not team members', async () => {
   await app.call('profile.save', { user: person('Mara') })
   const contact = { contact: person('Iris'), consent: true, microsoft: { help: 'general' as const } }

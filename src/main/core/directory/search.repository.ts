@@ -73,9 +73,24 @@ export async function searchSolutions(
   return (await select.execute()).map(solutionFrom)
 }
 
-/** Whoever was last on one of our teams, one for each e-mail address, newest first (RULEBOOK 6.4). */
+/** Writing that sets no blanks between words. */
+const HAN = /\p{Script=Han}/u
+
+/** Whether every word of a text begins a word of a person's name or address; of a Chinese name, stands in it. */
+function isMeant({ firstName, lastName, email }: Person, text: string): boolean {
+  const name = ` ${nameKey(`${firstName} ${lastName} ${email}`)}`
+  return nameKey(text)
+    .split(' ')
+    .every((word) => name.includes(HAN.test(word) ? word : ` ${word}`))
+}
+
+/**
+ * Whoever was last on one of our teams, one for each e-mail address, newest first (RULEBOOK 6.4): of all, or of those a
+ * text means.
+ */
 export async function recentPeople(
   db: ReadExecutor,
+  text: string,
   limit: number,
 ): Promise<(Person & { dealName: string | null })[]> {
   const rows = db
@@ -87,9 +102,12 @@ export async function recentPeople(
     .orderBy('team_at', 'desc')
     .stream()
   const newest = new Map<string, Person & { dealName: string | null }>()
+  const seen = new Set<string>()
   for await (const row of rows) {
     const email = row.email.toLowerCase()
-    if (!newest.has(email)) newest.set(email, { ...personFrom(row), dealName: row.deal_name })
+    const person = personFrom(row)
+    if (!seen.has(email) && isMeant(person, text)) newest.set(email, { ...person, dealName: row.deal_name })
+    seen.add(email)
     if (newest.size === limit) break
   }
   return [...newest.values()]

@@ -15,6 +15,8 @@ export interface Format {
   fullDate(date: CivilDate): string
   day(instant: Instant): string
   time(instant: Instant): string
+  /** The time to the second. */
+  clock(instant: Instant): string
   dateTime(instant: Instant): string
   weekday(instant: Instant): string
   country(code: string): string
@@ -41,6 +43,7 @@ function createFormat(locale: string, thisYear: number): Format {
   const full = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
   const clockParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const clock = new Intl.DateTimeFormat(locale, clockParts)
+  const seconds = new Intl.DateTimeFormat(locale, { ...clockParts, second: '2-digit' })
   const moment = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
@@ -68,6 +71,7 @@ function createFormat(locale: string, thisYear: number): Format {
     fullDate: (date) => full.format(noon(date)),
     day: (instant) => yearly(new Date(msOf(instant))),
     time: (instant) => clock.format(new Date(msOf(instant))),
+    clock: (instant) => seconds.format(new Date(msOf(instant))),
     dateTime: (instant) => moment.format(new Date(msOf(instant))),
     weekday: (instant) => week.format(new Date(msOf(instant))),
     country: (code) => countries.of(code) ?? code,

@@ -14,6 +14,8 @@ export type UndoOrder = Input<'deals.undo'>
 export interface Did {
   readonly text: string
   readonly order: UndoOrder | null
+  /** What follows once it is taken back: a way to where it was begun. */
+  readonly after?: (() => Promise<unknown>) | undefined
   readonly isUndone: boolean
   readonly refused: boolean
 }
@@ -35,9 +37,9 @@ export const useUndo = defineStore('undo', () => {
     shown.value = did
     last.value = did.order ? did : null
   }
-  /** Something was done that can be taken back. */
-  const offer = (text: string, order: UndoOrder): void =>
-    show({ text, order, isUndone: false, refused: false })
+  /** Something was done that can be taken back; `after` follows once it is. */
+  const offer = (text: string, order: UndoOrder, after?: () => Promise<unknown>): void =>
+    show({ text, order, after, isUndone: false, refused: false })
 
   /** Something was done that stays so, or was refused: it is said, and what could be taken back before still can. */
   function say(text: string, refused = false): void {
@@ -80,7 +82,9 @@ export const useUndo = defineStore('undo', () => {
     if (!did?.order || busy.value) return
     busy.value = true
     try {
-      tell(did, await client.call('deals.undo', did.order))
+      const answer = await client.call('deals.undo', did.order)
+      tell(did, answer)
+      if (answer.undone > 0 && !did.isUndone) await did.after?.()
     } catch (error) {
       const gone = error instanceof CallError && error.shape.code === 'NOT_FOUND'
       refuse(gone ? t('undo.gone') : t('undo.refused', { why: explainError(t, format.value, error) }))

@@ -79,9 +79,12 @@ export const directory = {
     }),
     solution,
   ),
-  /** Team members of earlier deals, distinct by e-mail, newest first (RULEBOOK 6.4). */
+  /**
+   * Team members of earlier deals, distinct by e-mail, newest first (RULEBOOK 6.4). With a text, only those whose name or
+   * address has words that begin so.
+   */
   'people.recent': query(
-    z.strictObject({ limit: limit.optional() }),
+    z.strictObject({ text: shortText.default(''), limit: limit.optional() }),
     z.strictObject({ rows: z.array(z.strictObject({ ...person.shape, dealName: z.string().nullable() })) }),
   ),
 }

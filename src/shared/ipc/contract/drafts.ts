@@ -19,6 +19,15 @@ import { partner } from './directory.ts'
 const typedMoney = z.strictObject({ text: shortText, currency: shortText })
 export type TypedMoney = z.output<typeof typedMoney>
 
+const part = (most: number) => z.int().min(0).max(most).nullable()
+/** A day of which only parts are typed yet. */
+const dateParts = z.strictObject({ year: part(9999), month: part(12), day: part(31) })
+export type DateParts = z.output<typeof dateParts>
+
+/** The steps a deal is written in (RULEBOOK 6), in their order. */
+export const DEAL_STEPS = ['customer', 'details', 'team', 'solutions', 'help', 'partners', 'review'] as const
+export type DealStep = (typeof DEAL_STEPS)[number]
+
 /** The customer as far as it is written: what was typed to find or add one, and the entry that was picked. */
 const customerEntry = z.strictObject({
   country: shortText,
@@ -43,6 +52,7 @@ export type PartnerChoice = z.output<typeof partnerChoice>
 const inviteEntry = z.strictObject({
   partner: z.strictObject({ name: shortText, choice: partnerChoice.nullable() }),
   closeDate: civilDate.nullable(),
+  closeDateParts: dateParts.nullable().optional(),
   value: typedMoney,
   notes: longText,
   team,
@@ -52,14 +62,19 @@ const inviteEntry = z.strictObject({
 /** One partner to be invited, as far as it is written (RULEBOOK 6.7). */
 export type InviteEntry = z.output<typeof inviteEntry>
 
-/** A deal being written: everything typed and picked so far, right or not. What is left out was never touched. */
+/**
+ * A deal being written: everything typed and picked so far, right or not, and the step one is at. What is left out was
+ * never touched.
+ */
 export const draftForm = z
   .strictObject({
+    step: z.enum(DEAL_STEPS),
     name: shortText,
     customer: customerEntry,
     contact: person,
     value: typedMoney,
     closeDate: civilDate.nullable(),
+    closeDateParts: dateParts.nullable(),
     crmId: shortText,
     campaignId: shortText,
     notes: longText,

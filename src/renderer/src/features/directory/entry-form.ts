@@ -1,5 +1,4 @@
-import { computed, ref } from 'vue'
-import { COUNTRIES } from '#shared/domain/countries.ts'
+import { ref } from 'vue'
 import type { Output, ProcedureName } from '#shared/ipc/contract.ts'
 import { announce } from '../../app/announcer.ts'
 import { explainError } from '../../app/explain.ts'
@@ -40,14 +39,3 @@ export function useEntryForm(done: () => void) {
 }
 
 export type EntryForm = ReturnType<typeof useEntryForm>
-
-/** Every country by its name. */
-export function useCountries() {
-  const { locale } = useWords()
-  const format = useFormat()
-  return computed(() =>
-    COUNTRIES.map((value) => ({ value, label: format.value.country(value) })).sort((a, b) =>
-      a.label.localeCompare(b.label, locale.value),
-    ),
-  )
-}

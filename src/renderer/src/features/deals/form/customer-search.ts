@@ -15,7 +15,7 @@ export function useCustomerSearch(name: Ref<string>, country: Ref<string>, city:
   const client = useClient()
   /** Null without a name, and until the first answer to one. */
   const found = shallowRef<readonly Customer[] | null>(null)
-  const { problem, ask, forget } = useSearching()
+  const { problem, pending, ask, forget } = useSearching()
 
   watch([name, country, city], async () => {
     if (name.value.trim() === '') {
@@ -45,5 +45,5 @@ export function useCustomerSearch(name: Ref<string>, country: Ref<string>, city:
     const names = (found.value ?? []).map((customer) => customer.name.toLowerCase())
     return new Set(names).size < names.length
   })
-  return { suggestions, several, problem }
+  return { suggestions, several, problem, pending }
 }

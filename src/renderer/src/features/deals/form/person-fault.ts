@@ -3,6 +3,17 @@ import type { Refusal } from '#shared/errors.ts'
 import type { Format } from '../../../app/format.ts'
 import type { Translate } from '../../../app/words/words.ts'
 
+/** Nobody yet. */
+export const BLANK_PERSON: Person = { firstName: '', lastName: '', phone: '', email: '' }
+
+/** Whether nothing is typed of a person. */
+export const isBlankPerson = (person: Person): boolean =>
+  Object.values(person).every((text) => text.trim() === '')
+
+/** Whether something is typed in every field of a person. */
+export const isCompletePerson = (person: Person): boolean =>
+  Object.values(person).every((text) => text.trim() !== '')
+
 /** What else would mend it, where something would. */
 type Instead = 'leaveOut' | 'remove'
 

@@ -5,23 +5,24 @@ import type { DraftForm } from '#shared/ipc/contract/drafts.ts'
 import { NO_MONEY } from '../../../ui/form/typed-money.ts'
 import { NO_CUSTOMER } from '../form/customer-choice.ts'
 import { inviteTo } from '../form/invite-entry.ts'
+import { BLANK_PERSON, isCompletePerson } from '../form/person-fault.ts'
 
 /** Everything the page of a new deal holds: what a draft keeps. */
 export type WholeForm = Required<DraftForm>
 
-const blank = (): Person => ({ firstName: '', lastName: '', phone: '', email: '' })
-
-/** A form nobody has written anything into. */
-export const blankForm = (): WholeForm => ({
+/** A form nobody has written anything into: its team is whoever writes, once they are known by name and number. */
+export const blankForm = (me: Person | null = null): WholeForm => ({
+  step: 'customer',
   name: '',
   customer: NO_CUSTOMER,
-  contact: blank(),
+  contact: { ...BLANK_PERSON },
   value: NO_MONEY,
   closeDate: null,
+  closeDateParts: null,
   crmId: '',
   campaignId: '',
   notes: '',
-  team: [],
+  team: me && isCompletePerson(me) ? [{ ...me }] : [],
   solutions: [],
   locationId: '',
   help: null,
@@ -47,7 +48,7 @@ export function copyOf(deal: DealView, today: CivilDate): WholeForm {
     crmId: deal.crmId ?? '',
     campaignId: deal.campaignId ?? '',
     notes: deal.notes ?? '',
-    contact: { ...(deal.contact ?? blank()) },
+    contact: { ...(deal.contact ?? BLANK_PERSON) },
     sourceDealId: deal.id,
   }
 }

@@ -3,7 +3,7 @@ import type { DraftId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import { CallError } from '../../../bridge/client.ts'
 import { useClient } from '../../../bridge/provide.ts'
-import { blankForm, type WholeForm } from './draft-form.ts'
+import type { WholeForm } from './draft-form.ts'
 
 const SAVE_DELAY_MS = 400
 
@@ -12,24 +12,34 @@ interface Saved {
   readonly savedAt: Instant
 }
 
+const textOf = (form: WholeForm): string => JSON.stringify(form)
+const contentOf = ({ step: _step, ...content }: WholeForm): string => JSON.stringify(content)
+
 /**
  * Keeps a form as a draft while it is written: a moment after the last change, and at once when it is left. What
- * nobody has changed is not kept: neither an empty form nor an untouched copy.
+ * nobody has changed is not kept: neither an empty form nor an untouched copy. The step one is at is kept with a draft,
+ * but begins none.
  */
-export function useDraftSaving(form: WholeForm, begun: Saved | null, told: (draftId: DraftId) => void) {
+export function useDraftSaving(
+  form: WholeForm,
+  empty: WholeForm,
+  begun: Saved | null,
+  told: (draftId: DraftId) => void,
+) {
   const client = useClient()
   const saved = shallowRef<Saved | null>(begun)
   const failure = shallowRef<unknown>(null)
   const changed = ref(false)
-  const textOf = (value: WholeForm): string => JSON.stringify(value)
-  const nothing = textOf(blankForm())
   let kept = textOf(form)
+  let untouched = contentOf(form)
   let over = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let saving: Promise<void> | null = null
 
+  const isKept = (): boolean => (saved.value ? textOf(form) === kept : contentOf(form) === untouched)
+
   async function write(): Promise<void> {
-    while (!over && textOf(form) !== kept) {
+    while (!over && !isKept()) {
       const text = textOf(form)
       const draftId = saved.value?.draftId ?? null
       try {
@@ -39,8 +49,9 @@ export function useDraftSaving(form: WholeForm, begun: Saved | null, told: (draf
         saved.value = next
         if (draftId !== next.draftId && !over) told(next.draftId)
       } catch (error) {
-        if (draftId !== null && isGone(error)) saved.value = null
-        else throw error
+        if (draftId === null || !isGone(error)) throw error
+        saved.value = null
+        untouched = ''
       }
     }
     changed.value = false
@@ -53,8 +64,8 @@ export function useDraftSaving(form: WholeForm, begun: Saved | null, told: (draf
   }
   watch(
     () => textOf(form),
-    (text) => {
-      changed.value = text !== kept
+    () => {
+      changed.value = !isKept()
       clearTimeout(timer)
       if (changed.value && !over) timer = setTimeout(() => void flush(), SAVE_DELAY_MS)
     },
@@ -84,9 +95,9 @@ export function useDraftSaving(form: WholeForm, begun: Saved | null, told: (draf
   async function leave(): Promise<'kept' | 'nothing' | 'failed'> {
     const tell = told
     told = () => {}
-    if (!over && textOf(form) === nothing) await discard().catch(() => {})
+    if (!over && contentOf(form) === contentOf(empty)) await discard().catch(() => {})
     else await flush()
-    if (!failure.value || textOf(form) === kept) return saved.value ? 'kept' : 'nothing'
+    if (!failure.value || isKept()) return saved.value ? 'kept' : 'nothing'
     told = tell
     return 'failed'
   }

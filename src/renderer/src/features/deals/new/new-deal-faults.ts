@@ -1,71 +1,59 @@
 import { computed, ref } from 'vue'
 import type { Person } from '#shared/domain/person.ts'
 import type { Refusal } from '#shared/errors.ts'
+import type { DealStep } from '#shared/ipc/contract/drafts.ts'
 import { explainRefusal } from '../../../app/explain.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useWords } from '../../../app/words/words.ts'
-import { moneyOf, unreadableOf } from '../../../ui/form/typed-money.ts'
-import { lacksCountry, partnerNameOf } from '../form/invite-entry.ts'
+import { lacksCountry } from '../form/invite-entry.ts'
 import { faultyFields, personFault } from '../form/person-fault.ts'
+import { amountFault, missingTitle, missingWords, partnerIndexOf } from './missing-words.ts'
 import type { NewDeal } from './new-deal.ts'
+import { type Steps, stepOf } from './steps.ts'
 
 const WHOLE_CONTACT = ['firstName', 'lastName', 'phone', 'email'] as const
 
-/** One thing the deal still needs, and the field that waits for it. */
+/** One thing the deal still needs: its step, and the field that waits for it. */
 export interface MissingLine {
   readonly key: string
+  /** By its name, for a list of what is missing. */
   readonly words: string
+  /** As a sentence of its own. */
+  readonly title: string
+  readonly step: DealStep
   readonly field: string | null
 }
 
-/** Which of the invitations a reason speaks of; NaN for none. */
-const partnerIndexOf = ({ fix }: Refusal): number =>
-  Number(/^partners\.(\d+)\./.exec(fix?.field ?? '')?.[1] ?? NaN)
-
-/** What each part of the form has to say about itself: nothing before creating was tried. */
-export function useNewDealFaults({ missing, draft }: NewDeal) {
+/** What each part of the form has to say about itself: nothing before it was left, or creating was tried. */
+export function useNewDealFaults({ missing, draft }: NewDeal, { left }: Pick<Steps, 'left'>) {
   const { t } = useWords()
   const format = useFormat()
   const tried = ref(false)
-  const shown = computed(() => (tried.value ? missing.value : []))
+  const shown = computed(() => missing.value.filter((reason) => tried.value || left.has(stepOf(reason))))
 
   /** The rules know amounts only; what was typed instead of one is known here. */
-  function explain(reason: Refusal): { readonly title: string; readonly text: string } {
-    const plain = explainRefusal(t, format.value, reason)
+  function say(reason: Refusal): string {
+    const plain = explainRefusal(t, format.value, reason).text
     const partner = draft.partners[partnerIndexOf(reason)]
-    if (reason.code === 'VALUE_REQUIRED') {
-      const typed = partner?.value ?? draft.value
-      const text = unreadableOf(typed)
-      if (text !== null) {
-        return { title: t('newDeal.value.unreadableTitle'), text: t('newDeal.value.unreadable', { text }) }
-      }
-      return moneyOf(typed) ? { ...plain, title: t('newDeal.value.notPositive') } : plain
-    }
     if (reason.code === 'PARTNER_REQUIRED' && partner && lacksCountry(partner)) {
-      const title = t('dialogs.invitePartner.countryMissing')
-      return { title, text: title }
+      return t('dialogs.invitePartner.countryMissing')
     }
     if (reason.code === 'CONTACT_INCOMPLETE') {
       const instead = draft.help === null ? 'leaveOut' : undefined
-      return { ...plain, text: personFault(t, format.value, reason, draft.contact, instead) }
+      return personFault(t, format.value, reason, draft.contact, instead)
     }
-    return plain
-  }
-  const say = (reason: Refusal): string => explain(reason).text
-
-  /** Of several partners, a line says which one it speaks of. */
-  function wordsOf(reason: Refusal): string {
-    const { title } = explain(reason)
-    const index = partnerIndexOf(reason)
-    const entry = draft.partners[index]
-    if (!entry) return title
-    const partner = partnerNameOf(entry) || t('newDeal.partners.numbered', { number: index + 1 })
-    return t('newDeal.partners.line', { partner, words: title })
+    return amountFault(t, reason, draft)?.text ?? plain
   }
   const lines = computed<MissingLine[]>(() =>
     missing.value.map((reason) => {
       const field = reason.fix?.field ?? null
-      return { key: `${reason.code}-${field}`, words: wordsOf(reason), field }
+      return {
+        key: `${reason.code}-${field}`,
+        words: missingWords(t, format.value, reason, draft),
+        title: missingTitle(t, format.value, reason, draft),
+        step: stepOf(reason),
+        field,
+      }
     }),
   )
   const ofField = (field: string): string | null => {

@@ -2,15 +2,21 @@ import { type InjectionKey, inject, provide } from 'vue'
 import type { WholeForm } from './draft-form.ts'
 import { useNewDealFaults } from './new-deal-faults.ts'
 import { type NewDeal, useNewDeal } from './new-deal.ts'
+import { type Steps, useSteps } from './steps.ts'
 
-type NewDealForm = NewDeal & { readonly faults: ReturnType<typeof useNewDealFaults> }
+/** A deal being written, the walk through its steps, and what each part has to say. */
+export type NewDealForm = NewDeal & {
+  readonly steps: Steps
+  readonly faults: ReturnType<typeof useNewDealFaults>
+}
 
 const KEY: InjectionKey<NewDealForm> = Symbol('new deal')
 
-/** Begins a new deal and shares it with the sections of the page. */
+/** Begins a new deal and shares it with the steps of the wizard. */
 export function provideNewDeal(begun: WholeForm): NewDealForm {
   const deal = useNewDeal(begun)
-  const form = { ...deal, faults: useNewDealFaults(deal) }
+  const steps = useSteps(deal)
+  const form = { ...deal, steps, faults: useNewDealFaults(deal, steps) }
   provide(KEY, form)
   return form
 }

@@ -1,4 +1,4 @@
-import { computed, reactive, shallowRef, toRef, watch } from 'vue'
+import { computed, reactive, ref, shallowRef, toRef, watch } from 'vue'
 import type { Refusal } from '#shared/errors.ts'
 import { useClient } from '../../../bridge/provide.ts'
 import { moneyOf } from '../../../ui/form/typed-money.ts'
@@ -20,6 +20,8 @@ export function useNewDeal(begun: WholeForm = blankForm()) {
   const team = toRef(draft, 'team')
   const solutions = toRef(draft, 'solutions')
   const reasons = shallowRef<readonly Refusal[]>([])
+  /** The rules were asked at least once: until then nobody knows what is missing. */
+  const isJudged = ref(false)
 
   const value = computed(() => moneyOf(draft.value))
   const assessment = computed(() => draft.solutions.find(({ kind }) => kind === 'assessment') ?? null)
@@ -55,13 +57,16 @@ export function useNewDeal(begun: WholeForm = blankForm()) {
     return code !== 'PARTNER_REQUIRED' || !entry || !isNewPartner(entry)
   }
   const missing = computed(() => reasons.value.filter(isMissing))
+  const isComplete = computed(() => isJudged.value && missing.value.length === 0)
 
   let timer: ReturnType<typeof setTimeout> | undefined
   let newest = 0
   async function check(): Promise<void> {
     const request = ++newest
     const { reasons: found } = await client.call('deals.check', { dealId: null, command: command.value })
-    if (request === newest) reasons.value = found
+    if (request !== newest) return
+    reasons.value = found
+    isJudged.value = true
   }
   watch(
     command,
@@ -91,6 +96,8 @@ export function useNewDeal(begun: WholeForm = blankForm()) {
     needsConsent,
     reasons,
     missing,
+    isJudged,
+    isComplete,
     command,
     check,
     settlePartners,
