@@ -12,13 +12,7 @@ export interface DealInput {
 }
 
 export type Step =
-  | 'Customer'
-  | 'Details'
-  | 'Team'
-  | 'Solutions'
-  | 'Help from Microsoft'
-  | 'Partners'
-  | 'Review and consent'
+  'Customer' | 'Details' | 'Team' | 'Solutions' | 'Help from Microsoft' | 'Partners' | 'Review and consent'
 
 /** The wizard in which a deal is created. */
 export class NewDealPage {

@@ -7,11 +7,13 @@ import ComboInput from './ComboInput.vue'
 const submitted = vi.fn<() => void>()
 const picked = vi.fn<(key: string) => void>()
 const options = ref<{ key: string }[]>([])
+const first = ref(false)
+const pending = ref(false)
 let inline = false
 
 const Form = defineComponent({
   components: { ComboInput },
-  setup: () => ({ text: ref(''), options, inline, submitted, picked }),
+  setup: () => ({ text: ref(''), options, first, pending, inline, submitted, picked }),
   template: `
     <form @submit.prevent="submitted()">
       <ComboInput
@@ -19,6 +21,8 @@ const Form = defineComponent({
         v-model="text"
         :options
         :inline
+        :first
+        :pending
         list-label="Found"
         aria-label="Name"
         @pick="({ key }) => picked(key)"
@@ -28,6 +32,8 @@ const Form = defineComponent({
 let form: ReturnType<typeof open>
 const open = (keys: string[], within = false) => {
   options.value = keys.map((key) => ({ key }))
+  first.value = false
+  pending.value = false
   inline = within
   return mount(Form, { attachTo: document.body })
 }
@@ -80,6 +86,42 @@ test('Enter pressed while suggestions are still on their way picks as they come'
   options.value = [{ key: 'Ada' }]
   await form.vm.$nextTick()
   expect(picked.mock.calls).toEqual([['Ada']])
+})
+
+test('with the first one at hand, Enter picks it as soon as something is typed; the arrows go on from there', async () => {
+  form = open(['Ada', 'Ben'], true)
+  first.value = true
+  await form.vm.$nextTick()
+  expect(active()).toBeUndefined()
+  await write(line(), 'a')
+  expect(active()).toBe('Ada')
+  await press(line(), 'Enter')
+  await press(line(), 'ArrowDown')
+  await press(line(), 'Enter')
+  expect(picked.mock.calls).toEqual([['Ada'], ['Ben']])
+})
+
+test('what answers an older text is not picked: Enter waits for the answer to this one', async () => {
+  form = open(['Adam'])
+  first.value = true
+  await write(line(), 'ada')
+  pending.value = true
+  await form.vm.$nextTick()
+  await press(line(), 'Enter')
+  expect(picked).not.toHaveBeenCalled()
+  options.value = [{ key: 'Ada' }]
+  pending.value = false
+  await form.vm.$nextTick()
+  expect(picked.mock.calls).toEqual([['Ada']])
+})
+
+test('where nothing can be picked, Enter is for whoever is around, but submits nothing', async () => {
+  form = open([])
+  const heard = vi.fn<() => void>()
+  form.element.addEventListener('keydown', heard)
+  await write(line(), 'a')
+  const event = await press(line(), 'Enter')
+  expect([event.defaultPrevented, heard.mock.calls.length, submitted.mock.calls]).toEqual([true, 1, []])
 })
 
 test('typing on forgets where one was', async () => {

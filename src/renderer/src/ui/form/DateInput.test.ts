@@ -95,6 +95,18 @@ test('a day is picked from the calendar', async () => {
   expect(parts()).toEqual(['4', '15', '2026'])
 })
 
+test('what is typed before it is a day is told, and stands there again', async () => {
+  input = open(null)
+  await type(part('month'), '12')
+  expect(input.emitted('update:typed')?.at(-1)).toEqual([{ year: null, month: 12, day: null }])
+  input.unmount()
+  input = open(null, 'en', { typed: { year: 2027, month: null, day: 3 } })
+  await input.vm.$nextTick()
+  expect(parts()).toEqual(['mm', '3', '2027'])
+  await type(part('month'), '12')
+  expect([told()?.at(-1), input.emitted('update:typed')?.at(-1)]).toEqual(['2027-12-03', [null]])
+})
+
 test('says where it is wrong and what', () => {
   input = open(null, 'en', { describedBy: 'note', invalid: true })
   expect(role('group').getAttribute('aria-describedby')).toBe('note')

@@ -29,7 +29,6 @@ export const newDeal = {
       solutions: 'none yet',
       help: 'none, optional',
       partners: 'none, optional',
-      review: '',
     },
   },
   customer: {
@@ -193,7 +192,8 @@ export const newDeal = {
       'post-sales': 'customer success',
       general: 'help',
     },
-    partners: 'a partner | {count} partners',
+    aPartner: 'a partner',
+    partners: '{count} partner | {count} partners',
     anAssessment: 'an assessment',
   },
   back: 'Back',

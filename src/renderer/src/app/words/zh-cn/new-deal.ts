@@ -31,7 +31,6 @@ export const newDeal: Words['newDeal'] = {
       solutions: '尚未选择',
       help: '无，可不填',
       partners: '无，可不填',
-      review: '',
     },
   },
   customer: {
@@ -195,6 +194,7 @@ export const newDeal: Words['newDeal'] = {
       'post-sales': '客户成功支持',
       general: '帮助',
     },
+    aPartner: '合作伙伴',
     partners: '{count} 个合作伙伴',
     anAssessment: '评估',
   },

@@ -128,14 +128,23 @@ test('a missing customer is said at the name', () => {
   expect(note?.textContent).toBe('Choose a customer or add a new one.')
 })
 
-test('picked by keyboard: arrows and Enter, and the focus is on changing it', async () => {
-  const { told } = open([HAMBURG, BERLIN])
+test('picked by keyboard: arrows and Enter among equal names, and that is told', async () => {
+  const { told, wrapper } = open([HAMBURG, BERLIN])
   await write(field('Company name'), 'north')
+  await press(field('Company name'), 'Enter')
+  expect(told()).toBeNull()
   await press(field('Company name'), 'ArrowDown')
   await press(field('Company name'), 'ArrowDown')
   await press(field('Company name'), 'Enter')
   expect(told()).toEqual({ id: BERLIN.id })
-  expect(document.activeElement).toBe(button('Change'))
+  expect(wrapper.emitted('picked')).toEqual([[BERLIN]])
+})
+
+test('Enter picks the first one where no other carries its name', async () => {
+  const { told } = open([HAMBURG])
+  await write(field('Company name'), 'north')
+  await press(field('Company name'), 'Enter')
+  expect(told()).toEqual({ id: HAMBURG.id })
 })
 
 test('changing it leads back to the name', async () => {

@@ -1,17 +1,26 @@
+import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import type { Person } from '#shared/domain/person.ts'
 import type { Refusal } from '#shared/errors.ts'
 import { ANNA, refusal } from '../../../testing/deals.ts'
+import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen } from '../../../testing/mount.ts'
-import { button, click, field, pageWords, wordsOf, write } from '../../../testing/page.ts'
+import { button, click, field, press, wordsOf, write } from '../../../testing/page.ts'
 import TeamEditor from './TeamEditor.vue'
 
 const BEN: Person = { firstName: 'Ben', lastName: 'Roth', phone: '1', email: 'ben@fabrikam.example' }
 const BLANK: Person = { firstName: '', lastName: '', phone: '', email: '' }
 
-function open(team: Person[], reasons: Refusal[] = []) {
+function open(
+  team: Person[],
+  reasons: Refusal[] = [],
+  more: { client?: FakeClient; suggest?: boolean } = {},
+) {
+  const { client = new FakeClient(), suggest = false } = more
   const stage = mountScreen(TeamEditor, {
+    client,
     props: {
+      suggest,
       modelValue: team,
       reasons,
       'onUpdate:modelValue': (next: Person[]) => void stage.setProps({ modelValue: next }),
@@ -32,9 +41,14 @@ test('shows a line for each person, four named fields a line', () => {
   ]).toEqual(['Anna', 'Berg', '+49 30 1234', 'anna@fabrikam.example', 'Ben'])
 })
 
-test('without anybody there are no headings over nothing', () => {
-  open([])
-  expect(pageWords()).toBe('Add a person')
+test('without anybody there is a line for the first, and it is not on the team before something is typed', async () => {
+  const { told } = open([])
+  expect(wordsOf('button')).toEqual([])
+  await write(field('Member 1: Last name'), 'Ek')
+  expect(told()).toEqual([{ ...BLANK, lastName: 'Ek' }])
+  expect(field('Member 2: Last name').value).toBe('')
+  await write(field('Member 1: Last name'), '')
+  expect(told()).toEqual([])
 })
 
 test('typing changes that person and nobody else', async () => {
@@ -55,11 +69,27 @@ test('a person without a name is removed by number', async () => {
   expect(told()).toEqual([ANNA])
 })
 
-test('adding gives an empty line and the focus to its first field', async () => {
-  const { told } = open([ANNA])
-  await click(button('Add a person'))
-  expect(told()).toEqual([ANNA, BLANK])
-  expect(document.activeElement).toBe(field('Member 2: First name'))
+const RECENT = { ...BEN, dealName: 'Ward communication' }
+
+test('people of earlier deals are offered while one types; who is picked fills the line, and the next is at hand', async () => {
+  const client = new FakeClient().answer('people.recent', {
+    rows: [{ ...ANNA, dealName: 'Ward communication' }, RECENT],
+  })
+  const { told } = open([ANNA], [], { client, suggest: true })
+  await write(field('Member 2: First name'), ' b')
+  await flushPromises()
+  expect(client.inputsOf('people.recent')).toEqual([{ text: 'b', limit: 6 }])
+  expect(wordsOf('[role="option"]')).toEqual(['Ben RothWard communication · ben@fabrikam.example'])
+  await press(field('Member 2: First name'), 'Enter')
+  await flushPromises()
+  expect(told()).toEqual([ANNA, BEN])
+  expect(document.activeElement).toBe(field('Member 3: First name'))
+})
+
+test('where nobody is to be offered, nobody is asked for', async () => {
+  const { client } = open([])
+  await write(field('Member 1: First name'), 'b')
+  expect(client.calls).toEqual([])
 })
 
 test('what is missing in a person is said under that person, at the fields', () => {
@@ -85,12 +115,12 @@ test('speaks Chinese', async () => {
   expect(wordsOf('.fault')[0]).toContain('电话')
 })
 
-test('removing leads to the next person that could be removed, and after the last to adding', async () => {
+test('removing leads to the next person that could be removed, and after the last to the empty line', async () => {
   open([ANNA, BEN])
   await click(button('Remove Anna Berg'))
   expect(document.activeElement).toBe(button('Remove Ben Roth'))
   await click(button('Remove Ben Roth'))
-  expect(document.activeElement).toBe(button('Add a person'))
+  expect(document.activeElement).toBe(field('Member 1: First name'))
 })
 
 test('an e-mail address that is none is to be checked, not to be filled in', () => {

@@ -6,22 +6,25 @@ import MissingList from './MissingList.vue'
 import TypeSentence from './TypeSentence.vue'
 import type { MissingLine } from './new-deal-faults.ts'
 
+const line = (step: MissingLine['step'], words: string, field: string | null): MissingLine => ({
+  key: words,
+  title: words,
+  words,
+  step,
+  field,
+})
 const open = (lines: MissingLine[]) => mountScreen(MissingList, { props: { lines }, attach: true })
 
 test('lists everything that is missing, each line a way to its field', async () => {
+  const phone = line('team', 'Phone of Bo', 'team.1.phone')
   const { wrapper } = open([
-    { key: 'name', words: 'Deal name is missing', field: 'name' },
-    { key: 'team', words: 'Team member 2 is incomplete', field: 'team.1.phone' },
+    line('details', 'Deal name', 'name'),
+    phone,
+    line('review', 'Consent', 'consent'),
   ])
-  expect(wordsOf('li')).toEqual(['Deal name is missing', 'Team member 2 is incomplete'])
-  await click(button('Team member 2 is incomplete'))
-  expect(wrapper.emitted('go')).toEqual([['team.1.phone']])
-})
-
-test('what belongs to no field is said without a way', () => {
-  open([{ key: 'vetted', words: 'Your company is not vetted for assessments', field: null }])
-  expect(wordsOf('li')).toEqual(['Your company is not vetted for assessments'])
-  expect(wordsOf('button')).toEqual([])
+  expect(wordsOf('li')).toEqual(['Deal nameDetails', 'Phone of BoTeam', 'ConsentReview'])
+  await click(button('Phone of Bo'))
+  expect(wrapper.emitted('go')).toEqual([[phone]])
 })
 
 test('says so when nothing is missing', async () => {
@@ -32,16 +35,23 @@ test('says so when nothing is missing', async () => {
   expect(pageWords()).not.toContain('Nothing')
 })
 
-const PARTNERS = 'This will be a partner-to-partner deal, because you invite a partner.'
+const NOBODY = 'This will be a private deal, because nobody else is on it.'
+const POC = 'This will be a co-sell deal, because you ask Microsoft for a proof of concept.'
+const PARTNER = 'This will be a partner-to-partner deal, because you invite '
+const ASSESSMENT = 'This will be a solution assessment, because it carries an assessment.'
+const without = (kind: string) => `Without that it would be ${kind}.`
 
-test.each<[HelpType | null, boolean, number, string]>([
-  [null, false, 0, 'This will be a private deal, because nobody else is on it.'],
-  ['poc-demo', false, 0, 'This will be a co-sell deal, because you ask Microsoft for help.'],
-  [null, false, 1, PARTNERS],
-  [null, false, 2, PARTNERS],
-  ['poc-demo', false, 2, 'This will be a co-sell deal, because you ask Microsoft for help.'],
-  [null, true, 0, 'This will be a solution assessment, because it carries an assessment.'],
-  ['general', true, 1, 'This will be a solution assessment, because it carries an assessment.'],
-])('help %s, assessment %s, %d partners: %s', (help, assessment, partners, sentence) => {
-  expect(mountScreen(TypeSentence, { props: { help, assessment, partners } }).wrapper.text()).toBe(sentence)
+test.each<[HelpType | null, boolean, number, string, string | null]>([
+  [null, false, 0, NOBODY, null],
+  ['poc-demo', false, 0, `${POC}${without('private')}`, 'help'],
+  ['poc-demo', false, 2, `${POC}${without('partner-to-partner')}`, 'help'],
+  [null, false, 1, `${PARTNER}a partner.${without('private')}`, 'partners'],
+  [null, false, 2, `${PARTNER}2 partners.${without('private')}`, 'partners'],
+  [null, true, 0, `${ASSESSMENT}${without('private')}`, 'solutions'],
+  ['general', true, 1, `${ASSESSMENT}${without('co-sell')}`, 'solutions'],
+])('help %s, assessment %s, %d partners: %s', async (help, assessment, partners, sentence, step) => {
+  const { wrapper } = mountScreen(TypeSentence, { props: { help, assessment, partners }, attach: true })
+  expect(wrapper.text()).toBe(sentence)
+  for (const cause of document.querySelectorAll('button')) await click(cause)
+  expect(wrapper.emitted('go') ?? null).toEqual(step && [[step]])
 })

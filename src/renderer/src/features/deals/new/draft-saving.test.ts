@@ -19,7 +19,9 @@ function saving(begun: WholeForm = blankForm(), saved: typeof SAVED | null = nul
   const client = new FakeClient().answer('drafts.save', SAVED).answer('drafts.discard', {})
   const form = reactive(begun)
   const told: string[] = []
-  const stage = setUp(() => useDraftSaving(form, saved, (draftId) => told.push(draftId)), { client })
+  const stage = setUp(() => useDraftSaving(form, blankForm(), saved, (draftId) => told.push(draftId)), {
+    client,
+  })
   const names = () => client.inputsOf('drafts.save').map(({ draftId, form: { name } }) => [draftId, name])
   return { ...stage, ...stage.result, form, told, names }
 }
@@ -54,6 +56,21 @@ test('an untouched form is not kept, and neither is an untouched copy', async ()
     await pause()
     expect([await leave(), client.calls]).toEqual(['nothing', []])
   }
+})
+
+test('where one is begins no draft, but is kept with one', async () => {
+  const { client, form, names } = saving()
+  form.step = 'team'
+  await pause()
+  expect(names()).toEqual([])
+  form.name = 'Cold'
+  await pause()
+  form.step = 'review'
+  await pause()
+  expect(client.inputsOf('drafts.save').map(({ draftId, form: { step } }) => [draftId, step])).toEqual([
+    [null, 'team'],
+    [SAVED.draftId, 'review'],
+  ])
 })
 
 test('what is typed while a save is under way is saved after it, into the same draft', async () => {

@@ -17,6 +17,8 @@ import {
   wordsOf,
   write,
 } from '../../../testing/page.ts'
+import { toStep } from '../../../testing/steps.ts'
+import { useUndo } from '../../../app/undo.store.ts'
 import DraftsMenu from './DraftsMenu.vue'
 import NewDealView from './NewDealView.vue'
 import { NO_CUSTOMER } from '../form/customer-choice.ts'
@@ -27,7 +29,9 @@ const TYPED: DraftForm = {
   name: 'Harbour sensors',
   customer: { ...NO_CUSTOMER, country: 'NL', name: 'Harborline', adding: true },
   value: { text: 'about 125k', currency: 'EUR' },
-  closeDate: '2026-12-31' as never,
+  step: 'partners',
+  closeDate: null,
+  closeDateParts: { year: 2027, month: 12, day: null },
   team: [{ ...ANNA, phone: '' }],
   solutions: [solution()],
   help: 'poc-demo',
@@ -70,37 +74,46 @@ const DRAFT = `/new?draft=${SAVED.draftId}`
 
 test('a draft opens by its address with everything that was typed', async () => {
   await open(DRAFT)
-  expect(field('Deal name').value).toBe('Harbour sensors')
+  expect(role('region').getAttribute('aria-label')).toBe('Partners')
+  expect(pageWords()).toContain('Draft saved 11:42:00')
   expect([field('Country', groups()[0]).value, field('Partner IDoptional').value]).toEqual(['NL', '7'])
-  expect(field('Company name').value).toBe('Harborline')
-  expect(field('Estimated value').value).toBe('about 125k')
-  expect(field('Member 1: First name').value).toBe('Anna')
-  expect(field('Notes to Microsoftoptional').value).toBe('A demo')
   expect(field('Their value').value).toBe('4o,000')
   expect(field('Notes to the partneroptional').value).toBe('The edge part')
-  expect(pageWords()).toContain('Draft saved 11:42')
-  expect(client.inputsOf('drafts.save')).toEqual([])
+  await toStep('Customer')
+  expect(field('Company name').value).toBe('Harborline')
+  await toStep('Details')
+  expect(field('Deal name').value).toBe('Harbour sensors')
+  expect(field('Estimated value').value).toBe('about 125k')
+  expect(wordsOf('[role="spinbutton"]')).toEqual(['12', 'dd', '2027'])
+  await toStep('Team')
+  expect(field('Member 1: First name').value).toBe('Anna')
+  await toStep('Help')
+  expect(field('Notes to Microsoftoptional').value).toBe('A demo')
 })
 
 test('an address without a draft says so, and the page is empty', async () => {
   client.fail('drafts.get', { code: 'NOT_FOUND', details: { what: 'draft', id: null } })
   await open(DRAFT)
   expect(wordsOf('[role="alert"]')).toHaveLength(1)
+  await toStep('Details')
   expect(field('Deal name').value).toBe('')
 })
 
 test('leaving keeps what was typed and asks nothing', async () => {
   const { router, address } = await open()
+  await toStep('Details')
   await write(field('Deal name'), 'Cold chain')
   await router.push('/pipeline')
   await flushPromises()
   expect([address(), hasRole('dialog')]).toEqual(['/pipeline', false])
+  expect(useUndo().shown).toMatchObject({ text: 'What you typed is kept as a draft.', order: null })
   expect(client.inputsOf('drafts.save')).toMatchObject([{ draftId: null, form: { name: 'Cold chain' } }])
 })
 
 test('only what could not be kept asks before it is lost', async () => {
   client.fail('drafts.save', { code: 'BUSY', details: { what: 'database' } })
   const { router, address } = await open()
+  await toStep('Details')
   await write(field('Deal name'), 'Cold chain')
   void router.push('/pipeline')
   await flushPromises()
@@ -120,21 +133,24 @@ test('another draft, or a new deal, begins another page', async () => {
   const { router } = await open(DRAFT)
   await router.push('/new')
   await flushPromises()
+  await toStep('Details')
   expect(field('Deal name').value).toBe('')
   await router.push(DRAFT)
   await flushPromises()
+  await toStep('Details')
   expect(field('Deal name').value).toBe('Harbour sensors')
 })
 
 test('discarding asks, deletes, and leaves an empty page', async () => {
   const { address } = await open(DRAFT)
-  await click(button('Discard draft'))
+  await click(button('Discard draft…'))
   await click(button('Keep it'))
   expect(client.inputsOf('drafts.discard')).toEqual([])
-  await click(button('Discard draft'))
+  await click(button('Discard draft…'))
   await click(button('Discard draft', role('dialog')))
   await flushPromises()
   expect(client.inputsOf('drafts.discard')).toEqual([{ draftId: SAVED.draftId }])
+  await toStep('Details')
   expect([address(), field('Deal name').value]).toEqual(['/new', ''])
 })
 
@@ -148,7 +164,7 @@ test('the draft goes once its deal is created', async () => {
   })
   client.answer('deals.execute', { deal: dealView({ id: id(9) }), events: [] })
   const { address } = await open(DRAFT)
-  await click(button('Create deal'))
+  await click(button('Create dealCtrl ↵'))
   await flushPromises()
   expect(client.inputsOf('deals.execute')[0]!.command).toMatchObject({ partners: [{ partnerId: id(62) }] })
   expect(client.inputsOf('drafts.discard')).toEqual([{ draftId: SAVED.draftId }])
@@ -157,7 +173,9 @@ test('the draft goes once its deal is created', async () => {
 
 test('partners come and go, each keeping its own', async () => {
   await open()
+  await toStep('Details')
   await write(field('Deal name'), 'Cold chain')
+  await toStep('Partners')
   await click(button('Invite a partner'))
   expect(document.activeElement).toBe(field('Partner'))
   await write(field('Their value'), '10')
@@ -174,7 +192,9 @@ test('partners come and go, each keeping its own', async () => {
 
 test('shares that add up to more than the deal are pointed out, nothing more', async () => {
   await open()
+  await toStep('Details')
   await write(field('Estimated value'), '100')
+  await toStep('Partners')
   await click(button('Invite a partner'))
   await write(field('Their value'), '100')
   expect(pageWords()).not.toContain('add up to more')

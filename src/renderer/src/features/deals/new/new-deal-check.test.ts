@@ -6,6 +6,7 @@ import { FakeClient } from '../../../testing/fake-client.ts'
 import { setUp } from '../../../testing/mount.ts'
 import { useNewDealFaults } from './new-deal-faults.ts'
 import { useNewDeal } from './new-deal.ts'
+import { useSteps } from './steps.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -63,7 +64,8 @@ async function written(...reasons: Checked['reasons']) {
   const { result } = setUp(
     () => {
       const deal = useNewDeal()
-      return { deal, faults: useNewDealFaults(deal) }
+      const steps = useSteps(deal)
+      return { deal, steps, faults: useNewDealFaults(deal, steps) }
     },
     { client },
   )
@@ -83,6 +85,33 @@ test('nothing is said before creating was tried; then every part says its own', 
   expect(faults.ofField('name')).toBe('Give the deal a name.')
   expect(faults.ofField('value')).toBeNull()
   expect(faults.ofStep('details').map(({ code }) => code)).toEqual(['NAME_REQUIRED', 'CLOSE_DATE_PAST'])
+})
+
+test('a step that was left says what it misses, and no other', async () => {
+  const { faults, steps } = await written(
+    refusal('CUSTOMER_REQUIRED', {}, { step: 'customer', field: 'customer' }),
+    refusal('NAME_REQUIRED', {}, { step: 'details', field: 'name' }),
+  )
+  steps.go('details')
+  expect([faults.ofField('customer'), faults.ofField('name')]).toEqual([
+    'Choose a customer or add a new one.',
+    null,
+  ])
+})
+
+test('people are missed by their name, or by their number', async () => {
+  const fault = (index: number, field: string) =>
+    refusal(
+      'TEAM_MEMBER_INCOMPLETE',
+      { index, missing: [field] },
+      { step: 'team', field: `team.${index}.${field}` },
+    )
+  const { deal, faults } = await written(fault(0, 'phone'), fault(1, 'email'))
+  deal.draft.team = [
+    { firstName: 'Bo', lastName: 'Ek', phone: '', email: 'bo@x.se' },
+    { firstName: '', lastName: '', phone: '1', email: '' },
+  ]
+  expect(faults.lines.value.map(({ words }) => words)).toEqual(['Phone of Bo Ek', 'E-mail of Member 2'])
 })
 
 test('an incomplete contact names the fields that lack', async () => {
@@ -110,9 +139,10 @@ test('where Microsoft is asked, leaving the contact out is no advice', async () 
 
 test('an amount that cannot be read is not called missing, and is quoted', async () => {
   const { deal, faults } = await written(refusal('VALUE_REQUIRED', {}, { field: 'value' }))
-  expect(faults.lines.value.map(({ words }) => words)).toEqual(['Estimated value is missing'])
+  const said = () => faults.lines.value.map(({ words, title }) => [words, title])
+  expect(said()).toEqual([['Estimated value', 'Estimated value is missing']])
   deal.draft.value = { text: 'about 5', currency: 'EUR' }
-  expect(faults.lines.value.map(({ words }) => words)).toEqual(['Estimated value cannot be read'])
+  expect(said()).toEqual([['Estimated value cannot be read', 'Estimated value cannot be read']])
   faults.tried.value = true
   expect(faults.ofField('value')).toMatch(/^This is not an amount: about 5\./)
 })
@@ -120,7 +150,6 @@ test('an amount that cannot be read is not called missing, and is quoted', async
 test('an amount of nothing is not called missing', async () => {
   const { deal, faults } = await written(refusal('VALUE_REQUIRED', {}, { field: 'value' }))
   deal.draft.value = { text: '0', currency: 'EUR' }
-  expect(faults.lines.value).toEqual([
-    { key: 'VALUE_REQUIRED-value', words: 'Estimated value is not above zero', field: 'value' },
-  ])
+  const words = 'Estimated value is not above zero'
+  expect(faults.lines.value).toMatchObject([{ key: 'VALUE_REQUIRED-value', words, title: words }])
 })

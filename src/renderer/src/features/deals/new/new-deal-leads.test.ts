@@ -4,7 +4,8 @@ import { RouterView } from 'vue-router'
 import { dealView, id, refusal } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen } from '../../../testing/mount.ts'
-import { button, click, field, pageWords, role } from '../../../testing/page.ts'
+import { button, click, field, pageWords, role, write } from '../../../testing/page.ts'
+import { toStep } from '../../../testing/steps.ts'
 import NewDealView from './NewDealView.vue'
 
 let client: FakeClient
@@ -32,19 +33,19 @@ const TEAM = { step: 'team', field: 'team.1.phone' }
 const NO_CUSTOMER = refusal('CUSTOMER_REQUIRED', {}, { step: 'customer', field: 'customer' })
 
 test.each([
-  ['Customer contact is missing', 'Contact person: First name', NO_CONTACT],
+  ['Customer contact', 'Contact person: First name', NO_CONTACT],
   [
-    'Contact is incomplete',
+    'Phone of the contact',
     'Contact person: Phone',
     refusal('CONTACT_INCOMPLETE', { missing: ['phone'] }, NO_PHONE),
   ],
   [
-    'Team member 2 is incomplete',
+    'Phone of Ek',
     'Member 2: Phone',
     refusal('TEAM_MEMBER_INCOMPLETE', { index: 1, missing: ['phone'] }, TEAM),
   ],
   [
-    'Team member 2 is incomplete',
+    'Phone and E-mail of Ek',
     'Member 2: E-mail',
     refusal(
       'TEAM_MEMBER_INCOMPLETE',
@@ -52,19 +53,20 @@ test.each([
       { step: 'team', field: 'team.1.email' },
     ),
   ],
-  ['Customer is missing', 'Company name', NO_CUSTOMER],
+  ['Customer', 'Company name', NO_CUSTOMER],
   [
-    'Solution is missing',
+    'At least one solution',
     'Search solutions',
     refusal('SOLUTION_REQUIRED', {}, { step: 'solutions', field: 'solutions' }),
   ],
 ])('“%s” leads to %s, from the list and from a refused creation', async (line, label, reason) => {
   client.answer('deals.check', { allowed: false, reasons: [reason] }).refuse('deals.execute', reason)
   await open(reason === NO_CUSTOMER ? '/new' : `/new?from=${id(1)}`)
-  await click(button('Add a person'))
+  await toStep('Team')
+  await write(field(`Member ${reason === NO_CUSTOMER ? 1 : 2}: Last name`), 'Ek')
   await click(button(line))
   expect(document.activeElement).toBe(field(label))
-  field('Deal name').focus()
+  await toStep('Details')
   await click(button('Create deal'))
   await flushPromises()
   expect(document.activeElement).toBe(field(label))
@@ -73,6 +75,8 @@ test.each([
 test('what is said of a contact follows whether Microsoft is asked', async () => {
   await open()
   expect(pageWords()).toContain('Optional. Whoever you name needs all four fields.')
+  await toStep('Help')
   await click(role('radio', 'Proof of concept / demo'))
+  await toStep('Customer')
   expect(pageWords()).toContain('Required, because you ask Microsoft for help: all four fields.')
 })

@@ -84,7 +84,8 @@ export function useStepStates({ draft, value, missing, needsConsent, isJudged, s
     const lacks = faults.lines.value.filter((line) => line.step === step).map(({ title }) => title)
     const bad = lacks.length > 0 && (faults.tried.value || steps.left.has(step))
     const content = inside[step]()
-    const words = (bad ? lackWords(step, content, lacks) : content) || t(`newDeal.steps.empty.${step}`)
+    const nothing = step === 'review' ? '' : t(`newDeal.steps.empty.${step}`)
+    const words = (bad ? lackWords(step, content, lacks) : content) || nothing
     // Who reviews has seen the rest: that is done once nothing at all is missing.
     const clean = step === 'review' ? steps.left.has(step) && missing.value.length === 0 : content !== ''
     return { step, title, words, done: isJudged.value && lacks.length === 0 && clean, bad }
