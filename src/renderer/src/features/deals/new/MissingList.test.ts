@@ -43,12 +43,12 @@ const without = (kind: string) => `Without that it would be ${kind}.`
 
 test.each<[HelpType | null, boolean, number, string, string | null]>([
   [null, false, 0, NOBODY, null],
-  ['poc-demo', false, 0, `${POC}${without('private')}`, 'help'],
-  ['poc-demo', false, 2, `${POC}${without('partner-to-partner')}`, 'help'],
-  [null, false, 1, `${PARTNER}a partner.${without('private')}`, 'partners'],
-  [null, false, 2, `${PARTNER}2 partners.${without('private')}`, 'partners'],
-  [null, true, 0, `${ASSESSMENT}${without('private')}`, 'solutions'],
-  ['general', true, 1, `${ASSESSMENT}${without('co-sell')}`, 'solutions'],
+  ['poc-demo', false, 0, `${POC} ${without('private')}`, 'help'],
+  ['poc-demo', false, 2, `${POC} ${without('partner-to-partner')}`, 'help'],
+  [null, false, 1, `${PARTNER}a partner. ${without('private')}`, 'partners'],
+  [null, false, 2, `${PARTNER}2 partners. ${without('private')}`, 'partners'],
+  [null, true, 0, `${ASSESSMENT} ${without('private')}`, 'solutions'],
+  ['general', true, 1, `${ASSESSMENT} ${without('co-sell')}`, 'solutions'],
 ])('help %s, assessment %s, %d partners: %s', async (help, assessment, partners, sentence, step) => {
   const { wrapper } = mountScreen(TypeSentence, { props: { help, assessment, partners }, attach: true })
   expect(wrapper.text()).toBe(sentence)

@@ -29,7 +29,8 @@ export function useNewDealFaults({ missing, draft }: NewDeal, { left }: Pick<Ste
   const { t } = useWords()
   const format = useFormat()
   const tried = ref(false)
-  const shown = computed(() => missing.value.filter((reason) => tried.value || left.has(stepOf(reason))))
+  const isShown = (step: DealStep): boolean => tried.value || left.has(step)
+  const shown = computed(() => missing.value.filter((reason) => isShown(stepOf(reason))))
 
   /** The rules know amounts only; what was typed instead of one is known here. */
   function say(reason: Refusal): string {
@@ -69,5 +70,5 @@ export function useNewDealFaults({ missing, draft }: NewDeal, { left }: Pick<Ste
   const contactFields = computed<readonly (keyof Person)[]>(() =>
     contact.value?.code === 'CONTACT_REQUIRED' ? WHOLE_CONTACT : faultyFields(contact.value),
   )
-  return { tried, say, lines, ofField, ofStep, contactText, contactFields }
+  return { tried, isShown, say, lines, ofField, ofStep, contactText, contactFields }
 }

@@ -82,7 +82,7 @@ export function useStepStates({ draft, value, missing, needsConsent, isJudged, s
       return { step, title, words: t('newDeal.steps.unneeded'), done: false, bad: false }
     }
     const lacks = faults.lines.value.filter((line) => line.step === step).map(({ title }) => title)
-    const bad = lacks.length > 0 && (faults.tried.value || steps.left.has(step))
+    const bad = lacks.length > 0 && faults.isShown(step)
     const content = inside[step]()
     const nothing = step === 'review' ? '' : t(`newDeal.steps.empty.${step}`)
     const words = (bad ? lackWords(step, content, lacks) : content) || nothing
