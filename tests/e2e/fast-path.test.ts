@@ -42,6 +42,7 @@ test('a step is never a trap: the arrows with Alt lead anywhere, and Enter adds 
   const hand = new Hand(page)
   await page.getByRole('button', { name: 'New deal', exact: true }).focus()
   await hand.press('Enter')
+  await expect(page.getByLabel('Country')).toBeFocused()
   for (const step of ['Details', 'Team', 'Solutions', 'Help from Microsoft', 'Partners'] as const) {
     await hand.press('Alt+ArrowRight')
     await expect(newDeal.inRail(step)).toHaveAttribute('aria-current', 'step')

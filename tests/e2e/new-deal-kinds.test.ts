@@ -20,6 +20,8 @@ async function vet({ page, shell }: Tandem): Promise<void> {
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('No changes')).toBeVisible()
 }
+const chosen = (page: Page, solution: string) =>
+  page.getByRole('button', { name: new RegExp(`^Remove .*${solution}`) })
 const type = (page: Page, name: string) => page.getByText(name, { exact: true }).first()
 
 test.describe('by mouse', () => {
@@ -167,7 +169,7 @@ test.describe('by keyboard alone', () => {
     const { page, deal } = tandem
     const hand = await begin(tandem)
     await hand.enter('ledger')
-    await expect(page.getByRole('button', { name: /^Remove .*Ledger/ })).toBeVisible()
+    await expect(chosen(page, 'Ledger')).toBeVisible()
     await hand.press('Control+Enter')
     await deal.shown('Marina sensors')
     await expect(type(page, 'Private')).toBeVisible()
@@ -180,10 +182,14 @@ test.describe('by keyboard alone', () => {
   test('co-sell', async ({ tandem }) => {
     const { page, newDeal, deal } = tandem
     const hand = await begin(tandem, CONTACT)
-    await hand.enter('ledger', '')
+    await hand.enter('ledger')
+    await expect(chosen(page, 'Ledger')).toBeVisible()
+    await hand.press('Enter')
     await expect(page.getByRole('radio', { name: /No help needed/ })).toBeFocused()
-    await hand.press('ArrowDown', 3)
-    await expect(page.getByRole('radio', { name: /Proof of concept/ })).toBeChecked()
+    for (const answer of [/value proposition/, /technical architecture/, /Proof of concept/]) {
+      await hand.press('ArrowDown')
+      await expect(page.getByRole('radio', { name: answer })).toBeChecked()
+    }
     await hand.press('Enter')
     await expect(newDeal.inRail('Partners')).toHaveAttribute('aria-current', 'step')
     await hand.press('Enter')
@@ -197,7 +203,9 @@ test.describe('by keyboard alone', () => {
   test('partner-to-partner', async ({ tandem }) => {
     const { page, newDeal, deal } = tandem
     const hand = await begin(tandem)
-    await hand.enter('ledger', '')
+    await hand.enter('ledger')
+    await expect(chosen(page, 'Ledger')).toBeVisible()
+    await hand.press('Enter')
     await hand.press('Alt+ArrowRight')
     await expect(newDeal.inRail('Partners')).toHaveAttribute('aria-current', 'step')
     await hand.press('Tab')
