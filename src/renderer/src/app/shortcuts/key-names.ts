@@ -20,10 +20,14 @@ export function isMac(browser: Navigator = navigator): boolean {
 /** Keys as they are printed on the keyboard in front of the person: one text per key pressed after the other. */
 export function keyNames(t: Translate, spec: KeySpec, mac = isMac()): readonly string[] {
   return stepsOf(spec).map((step) => {
-    const { mod, shift, key } = partsOf(step)
+    const { mod, shift, alt, key } = partsOf(step)
     const name =
       key === 'Space' ? t('shortcuts.space') : (SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
-    const held = [...(shift ? [mac ? '⇧' : 'Shift'] : []), ...(mod ? [mac ? '⌘' : 'Ctrl'] : [])]
+    const held = [
+      ...(alt ? [mac ? '⌥' : 'Alt'] : []),
+      ...(shift ? [mac ? '⇧' : 'Shift'] : []),
+      ...(mod ? [mac ? '⌘' : 'Ctrl'] : []),
+    ]
     // Ctrl is said before Shift, and on a Mac it is the other way round.
     return mac ? [...held, name].join('') : [...held.reverse(), name].join(' ')
   })

@@ -1,6 +1,6 @@
 /**
- * Keys as they are written down: "k", "mod+k" (Ctrl, or Cmd on a Mac), "shift+x", "ArrowDown", and "g p" for one key
- * after the other.
+ * Keys as they are written down: "k", "mod+k" (Ctrl, or Cmd on a Mac), "shift+x", "alt+ArrowLeft", "ArrowDown", and
+ * "g p" for one key after the other.
  */
 export type KeySpec = string
 
@@ -11,10 +11,12 @@ export const stepsOf = (spec: KeySpec): readonly string[] => spec.split(' ')
 export function partsOf(step: string): {
   readonly mod: boolean
   readonly shift: boolean
+  readonly alt: boolean
   readonly key: string
 } {
   const parts = step.split('+')
-  return { mod: parts.includes('mod'), shift: parts.includes('shift'), key: parts.at(-1)! }
+  const [mod, shift, alt] = ['mod', 'shift', 'alt'].map((held) => parts.includes(held))
+  return { mod: mod!, shift: shift!, alt: alt!, key: parts.at(-1)! }
 }
 
 const named = (key: string): string => (key === ' ' ? 'Space' : key.length === 1 ? key.toLowerCase() : key)
@@ -24,8 +26,8 @@ const named = (key: string): string => (key === ' ' ? 'Space' : key.length === 1
  * "?" needs it on one keyboard and not on another.
  */
 export function fits(step: string, event: KeyboardEvent): boolean {
-  const { mod, shift, key } = partsOf(step)
-  if (event.altKey || mod !== (event.ctrlKey || event.metaKey)) return false
+  const { mod, shift, alt, key } = partsOf(step)
+  if (alt !== event.altKey || mod !== (event.ctrlKey || event.metaKey)) return false
   if (mod ? shift !== event.shiftKey : shift && !event.shiftKey) return false
   return named(event.key) === named(key)
 }

@@ -22,6 +22,8 @@ test.each([
   ['q', { key: 'Q', shiftKey: true }, true],
   ['q', { key: 'q', ctrlKey: true }, false],
   ['q', { key: 'q', altKey: true }, false],
+  ['alt+q', { key: 'q', altKey: true }, true],
+  ['alt+q', { key: 'q' }, false],
   ['mod+q', { key: 'q', ctrlKey: true }, true],
   ['mod+q', { key: 'q', metaKey: true }, true],
   ['mod+q', { key: 'q', metaKey: true, shiftKey: true }, false],

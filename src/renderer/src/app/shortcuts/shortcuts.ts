@@ -1,5 +1,6 @@
 import { type InjectionKey, inject, onScopeDispose, provide, shallowReactive } from 'vue'
 import type { WordKey } from '../words/words.ts'
+import { isMac } from './key-names.ts'
 import { type KeySpec, fits, partsOf, stepsOf } from './key-spec.ts'
 
 /** Keys and what they do, in words. `run` tells with false that there was nothing to do: then others may. */
@@ -7,7 +8,7 @@ export interface Shortcut<At = void> {
   readonly keys: readonly KeySpec[]
   readonly words: WordKey
   readonly run: (event: KeyboardEvent, at: At) => boolean | void
-  /** With Ctrl or Cmd it works while somebody types in a field as well. */
+  /** With Ctrl, Cmd or Alt it works while somebody types in a field as well. */
   readonly whileTyping?: boolean
 }
 
@@ -53,8 +54,13 @@ const after = (prefix: string, shortcuts: readonly Shortcut[]): readonly Shortcu
     return keys.length > 0 ? [{ ...shortcut, keys }] : []
   })
 
+/** Keys that write nothing into a field. On a Mac, Alt with the arrows moves by words in it. */
+function isHeldDown(spec: KeySpec): boolean {
+  const { mod, alt } = partsOf(spec)
+  return mod || (alt && !isMac())
+}
 const heardWhileTyping = (shortcut: Shortcut): readonly Shortcut[] =>
-  shortcut.whileTyping ? [{ ...shortcut, keys: shortcut.keys.filter((key) => partsOf(key).mod) }] : []
+  shortcut.whileTyping ? [{ ...shortcut, keys: shortcut.keys.filter(isHeldDown) }] : []
 
 const KEY: InjectionKey<{ readonly groups: AnyGroup[] }> = Symbol('shortcuts')
 

@@ -107,6 +107,19 @@ test('what is typed before it is a day is told, and stands there again', async (
   expect([told()?.at(-1), input.emitted('update:typed')?.at(-1)]).toEqual(['2027-12-03', [null]])
 })
 
+test('keys held with Ctrl or Alt are for whoever is around, and the kit does nothing with them', async () => {
+  input = open(day('2026-02-28'))
+  const heard: string[] = []
+  const listen = (event: KeyboardEvent) => heard.push(`${event.ctrlKey} ${event.altKey} ${event.key}`)
+  document.body.addEventListener('keydown', listen)
+  part('day').focus()
+  await press(part('day'), 'Enter', { ctrlKey: true })
+  await press(part('day'), 'ArrowRight', { altKey: true })
+  document.body.removeEventListener('keydown', listen)
+  expect(heard).toEqual(['true false Enter', 'false true ArrowRight'])
+  expect([document.activeElement, told()]).toEqual([part('day'), undefined])
+})
+
 test('says where it is wrong and what', () => {
   input = open(null, 'en', { describedBy: 'note', invalid: true })
   expect(role('group').getAttribute('aria-describedby')).toBe('note')

@@ -14,6 +14,7 @@ export const shortcuts = {
     lifted: 'Board, with a card lifted',
     list: 'List',
     deal: 'Deal',
+    newDeal: 'New deal',
   },
   anywhere: {
     palette: 'Search, or say what to do',
@@ -48,6 +49,12 @@ export const shortcuts = {
     chooseOn: 'Choose on and on',
     chooseShown: 'Choose all shown',
     letGo: 'Let go of what is chosen',
+  },
+  newDeal: {
+    back: 'Step before',
+    next: 'Next step',
+    create: 'Create the deal, or go to what is missing',
+    enter: 'Next field, then next step',
   },
   deal: {
     actions: 'All actions of this deal',

@@ -16,6 +16,7 @@ export const shortcuts: Words['shortcuts'] = {
     lifted: '看板（已拿起卡片）',
     list: '列表',
     deal: '交易',
+    newDeal: '新建交易',
   },
   anywhere: {
     palette: '搜索，或输入要做的事',
@@ -50,6 +51,12 @@ export const shortcuts: Words['shortcuts'] = {
     chooseOn: '连续选中',
     chooseShown: '选中所有显示的行',
     letGo: '取消选中',
+  },
+  newDeal: {
+    back: '上一步',
+    next: '下一步',
+    create: '创建交易，或转到缺少的内容',
+    enter: '下一个字段，再到下一步',
   },
   deal: {
     actions: '这笔交易的所有操作',

@@ -51,7 +51,7 @@ test.each<[HelpType | null, boolean, number, string, string | null]>([
   ['general', true, 1, `${ASSESSMENT} ${without('co-sell')}`, 'solutions'],
 ])('help %s, assessment %s, %d partners: %s', async (help, assessment, partners, sentence, step) => {
   const { wrapper } = mountScreen(TypeSentence, { props: { help, assessment, partners }, attach: true })
-  expect(wrapper.text()).toBe(sentence)
+  expect(pageWords()).toBe(sentence)
   for (const cause of document.querySelectorAll('button')) await click(cause)
   expect(wrapper.emitted('go') ?? null).toEqual(step && [[step]])
 })

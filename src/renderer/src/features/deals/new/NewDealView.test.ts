@@ -175,7 +175,7 @@ test('creating is blocked and says why while something is missing; then the next
   client.answer('deals.check', { allowed: true, reasons: [] })
   await toStep('Details')
   await write(field('Deal name'), 'Cold chain')
-  await expect.poll(filled).toEqual(['Create dealCtrl ↵'])
+  await expect.poll(filled).toEqual(['Create dealCtrl Enter'])
 })
 
 test('Alt with the arrows walks the steps, Enter leads from field to field and on, Ctrl with Enter creates', async () => {

@@ -164,7 +164,7 @@ test('the draft goes once its deal is created', async () => {
   })
   client.answer('deals.execute', { deal: dealView({ id: id(9) }), events: [] })
   const { address } = await open(DRAFT)
-  await click(button('Create dealCtrl ↵'))
+  await click(button('Create dealCtrl Enter'))
   await flushPromises()
   expect(client.inputsOf('deals.execute')[0]!.command).toMatchObject({ partners: [{ partnerId: id(62) }] })
   expect(client.inputsOf('drafts.discard')).toEqual([{ draftId: SAVED.draftId }])

@@ -1,9 +1,6 @@
-import { onScopeDispose } from 'vue'
-
 /** Where Enter leads on. Everywhere else it is the control's own: it presses, opens, begins a line. */
 const FIELDS = 'input, select, [role="spinbutton"], [role="radio"], h2'
 const STOPS = '[aria-required="true"], [data-next] input'
-const OVER_THE_PAGE = '[role="dialog"], [role="alertdialog"], [role="menu"]'
 
 /** What belongs together is one stop: the parts of a date, the line for the next person. */
 const placeOf = (control: Element): Element =>
@@ -51,33 +48,6 @@ export function leadOn(body: HTMLElement, from: HTMLElement): boolean {
 
 /** The field in which Enter was pressed, where it may lead on. */
 export function enteredField(event: KeyboardEvent): HTMLElement | null {
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
-  if (
-    event.key !== 'Enter' ||
-    !plain ||
-    event.repeat ||
-    event.isComposing ||
-    !(event.target instanceof Element)
-  )
-    return null
+  if (event.shiftKey || event.repeat || !(event.target instanceof Element)) return null
   return event.target.closest<HTMLElement>(FIELDS)
-}
-
-/** Alt with the arrows walks the steps, Ctrl or Cmd with Enter creates: from anywhere on the page. */
-export function useWizardKeys(keys: { back: () => void; next: () => void; create: () => void }): void {
-  function meant(event: KeyboardEvent): (() => void) | null {
-    if (event.isComposing || event.repeat || event.shiftKey) return null
-    const command = event.ctrlKey || event.metaKey
-    if (event.key === 'Enter') return command && !event.altKey ? keys.create : null
-    if (!event.altKey || command) return null
-    return event.key === 'ArrowLeft' ? keys.back : event.key === 'ArrowRight' ? keys.next : null
-  }
-  function onKey(event: KeyboardEvent): void {
-    const act = meant(event)
-    if (!act || document.querySelector(OVER_THE_PAGE)) return
-    event.preventDefault()
-    act()
-  }
-  window.addEventListener('keydown', onKey)
-  onScopeDispose(() => window.removeEventListener('keydown', onKey))
 }
