@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEAL_STEPS } from '#shared/domain/deal-steps.ts'
 import { command, query } from '../procedure.ts'
 import {
   civilDate,
@@ -23,10 +24,6 @@ const part = (most: number) => z.int().min(0).max(most).nullable()
 /** A day of which only parts are typed yet. */
 const dateParts = z.strictObject({ year: part(9999), month: part(12), day: part(31) })
 export type DateParts = z.output<typeof dateParts>
-
-/** The steps a deal is written in (RULEBOOK 6), in their order. */
-export const DEAL_STEPS = ['customer', 'details', 'team', 'solutions', 'help', 'partners', 'review'] as const
-export type DealStep = (typeof DEAL_STEPS)[number]
 
 /** The customer as far as it is written: what was typed to find or add one, and the entry that was picked. */
 const customerEntry = z.strictObject({

@@ -1,5 +1,5 @@
 import type { DealType, HelpType } from '#shared/domain/deal.ts'
-import type { DealStep } from '#shared/ipc/contract/drafts.ts'
+import type { DealStep } from '#shared/domain/deal-steps.ts'
 import { dealTypeOf, type TypeReason } from '#shared/rules/deal-type.ts'
 
 /** What a form says of the type its deal will have. */

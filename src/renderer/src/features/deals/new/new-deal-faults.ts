@@ -1,7 +1,7 @@
 import { computed, ref } from 'vue'
 import type { Person } from '#shared/domain/person.ts'
 import type { Refusal } from '#shared/errors.ts'
-import type { DealStep } from '#shared/ipc/contract/drafts.ts'
+import type { DealStep } from '#shared/domain/deal-steps.ts'
 import { explainRefusal } from '../../../app/explain.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useWords } from '../../../app/words/words.ts'

@@ -1,5 +1,6 @@
 import { fullName, type Person } from '#shared/domain/person.ts'
-import type { DealStep, InviteEntry } from '#shared/ipc/contract/drafts.ts'
+import type { DealStep } from '#shared/domain/deal-steps.ts'
+import type { InviteEntry } from '#shared/ipc/contract/drafts.ts'
 import type { Format } from '../../../app/format.ts'
 import type { Translate } from '../../../app/words/words.ts'
 import { moneyOf } from '../../../ui/form/typed-money.ts'

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { fullName } from '#shared/domain/person.ts'
-import { DEAL_STEPS, type DealStep } from '#shared/ipc/contract/drafts.ts'
+import { DEAL_STEPS, type DealStep } from '#shared/domain/deal-steps.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useWords } from '../../../app/words/words.ts'
 import { partnerNameOf } from '../form/invite-entry.ts'

@@ -1,6 +1,6 @@
 import { computed, reactive } from 'vue'
 import type { Refusal } from '#shared/errors.ts'
-import { DEAL_STEPS, type DealStep } from '#shared/ipc/contract/drafts.ts'
+import { DEAL_STEPS, type DealStep } from '#shared/domain/deal-steps.ts'
 import type { NewDeal } from './new-deal.ts'
 
 /** The step a reason is about; every reason against a new deal names one. */
