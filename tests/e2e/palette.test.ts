@@ -82,6 +82,24 @@ test('all actions of a deal are one step away, blocked ones too', async ({ tande
   await expect(page.getByRole('dialog', { name: /Team/ })).toBeVisible()
 })
 
+test('on the page of a deal its actions are first; editing begins there, from anywhere', async ({
+  tandem,
+}) => {
+  const { page, shell, deal } = tandem
+  await ask(page, 'edit dock')
+  await expect(active(page)).toHaveText(/^Edit name, value and date/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Deal name' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await deal.shown('Dock scheduling')
+  await page.keyboard.press('Control+k')
+  await expect(shell.palette.getByRole('group').first()).toHaveAccessibleName('Dock scheduling')
+  await page.keyboard.type('收藏')
+  await expect(active(page)).toHaveText(/favorites$/)
+  await page.keyboard.press('Enter')
+  await expect(shell.toast).toContainText('Dock scheduling is')
+})
+
 test('language and theme change at once; both languages find what they name', async ({ tandem }) => {
   const { page, deal } = tandem
   await page.evaluate(() => ((window as { stays?: boolean }).stays = true))
@@ -151,7 +169,7 @@ test('g and a letter lead to every place, n to a new deal; nothing of it while o
 })
 
 test('the sheet shows the keys of the screen one is on, by key and by mouse', async ({ tandem }) => {
-  const { page, shell } = tandem
+  const { page, shell, deal } = tandem
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await page.keyboard.press('?')
   await expect(sheet.getByRole('heading', { level: 3 })).toHaveText([
@@ -163,6 +181,12 @@ test('the sheet shows the keys of the screen one is on, by key and by mouse', as
   await expect(sheet).toContainText('Lift the card')
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
+  await shell.search('Dock scheduling')
+  await deal.shown('Dock scheduling')
+  await page.keyboard.press('?')
+  await expect(sheet.getByRole('heading', { level: 3 })).toHaveText(['Deal', 'Anywhere', 'Go to'])
+  await expect(sheet).toContainText('Mark the next stage')
+  await page.keyboard.press('Escape')
   await shell.go('Inbound')
   await page.getByRole('button', { name: 'Keyboard shortcuts (?)' }).click()
   await expect(sheet.getByRole('heading', { level: 3 })).toHaveText(['List', 'Anywhere', 'Go to'])

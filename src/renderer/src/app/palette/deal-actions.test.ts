@@ -70,6 +70,12 @@ test('each party is asked for by its name; an unknown one is not', () => {
   expect(answers[1]?.deed).toEqual({ does: 'ask', question: { what: 'record-answer', partyId: partner.id } })
 })
 
+test('who has accepted can still win or lose its part', () => {
+  const accepted = deal({ parties: [{ ...partner, status: 'accepted' }] })
+  const [answer] = actions([allowed('record-answer', partner.id)], accepted)
+  expect(answer?.label(speak('en').t)).toBe('Record the outcome of Contoso…')
+})
+
 test('the outcomes of a review are one action, possible as soon as one of them is', () => {
   const verdicts = [
     blocked('record-review', 'approved', refusal('REGISTRATION_STATE')),

@@ -87,10 +87,12 @@ function sketch({ deal, actions }: DealFacts, verdict: VerdictView): Sketch | nu
     case 'record-answer': {
       const party = deal.parties.find(({ id }) => id === verdict.target)
       if (!party) return null
+      // Who has accepted can still win or lose its part.
+      const words = party.status === 'accepted' ? 'palette.deal.recordOutcome' : 'palette.deal.recordAnswer'
       const organization = party.kind === 'microsoft' ? 'Microsoft' : party.organization
       return {
         icon: 'pending',
-        label: (t) => t('palette.deal.recordAnswer', { organization }),
+        label: (t) => t(words, { organization }),
         deed: ask({ what: 'record-answer', partyId: party.id }),
         order: 8,
       }

@@ -12,7 +12,7 @@ export const DEAL_KEYWORDS = {
   lose: 'lost lose close failed finish 输 丢 失败 结束 关闭',
   'invite-microsoft': 'invite microsoft co-sell share help 邀请 微软 共同销售',
   'invite-partner': 'invite partner share help 邀请 合作伙伴',
-  'record-answer': 'answer record party partner microsoft accepted declined 答复 记录',
+  'record-answer': 'answer outcome record party partner microsoft accepted declined 答复 结果 记录',
   register: 'register registration incentive submit 注册 登记 激励',
   'record-review': 'review registration outcome record validation 审核 注册 结果',
   resubmit: 'register registration correct resubmit again 注册 更正 重新提交',

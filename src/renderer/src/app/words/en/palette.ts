@@ -22,6 +22,7 @@ export const palette = {
     open: 'Open deal',
     all: 'All actions of this deal',
     recordAnswer: 'Record the answer of {organization}…',
+    recordOutcome: 'Record the outcome of {organization}…',
     register: 'Register…',
     recordReview: 'Record the outcome of the review…',
     resubmit: 'Correct the registration and send it again…',

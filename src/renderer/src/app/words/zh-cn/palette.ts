@@ -24,6 +24,7 @@ export const palette: Words['palette'] = {
     open: '打开交易',
     all: '这笔交易的所有操作',
     recordAnswer: '记录 {organization} 的答复…',
+    recordOutcome: '记录 {organization} 的结果…',
     register: '注册…',
     recordReview: '记录审核结果…',
     resubmit: '更正注册并重新提交…',
