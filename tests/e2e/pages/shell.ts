@@ -1,6 +1,6 @@
 import { type Locator, type Page, expect } from '@playwright/test'
 
-type Place = 'Pipeline' | 'Inbound' | 'Outbound' | 'Favorites' | 'Directory' | 'Settings'
+type Place = 'Today' | 'Pipeline' | 'Inbound' | 'Outbound' | 'Favorites' | 'Directory' | 'Settings'
 
 /** The frame around every screen. */
 export class Shell {

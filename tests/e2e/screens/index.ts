@@ -6,11 +6,13 @@ import { NEW_DEAL } from './new-deal.ts'
 import { REGISTRATION } from './registration.ts'
 import type { Screen } from './screen.ts'
 import { SHELL } from './shell.ts'
+import { TODAY } from './today.ts'
 
 export type { Screen }
 
 /** Every screen there is. Whoever adds one adds it to its area, and it is watched from then on. */
 export const SCREENS: readonly Screen[] = [
+  ...TODAY,
   ...BOARD,
   ...LISTS,
   ...DEAL,

@@ -8,6 +8,7 @@ import { StartPage } from '../pages/start.ts'
 import type { Screen } from '../screens/screen.ts'
 import { LARGE, type Size, dress, undress } from './dress.ts'
 import { watchOpeners } from './focus.ts'
+import { TodayPage } from '../pages/today.ts'
 import { type Host, startHost } from './host.ts'
 import { type SampleHost, startSampleHost } from './sample-host.ts'
 
@@ -17,6 +18,7 @@ export interface Tandem {
   readonly host: Host
   readonly shell: Shell
   readonly start: StartPage
+  readonly today: TodayPage
   readonly board: BoardPage
   readonly list: ListPage
   readonly deal: DealPage
@@ -39,6 +41,7 @@ export const tandemOn = (page: Page, host: Host): Tandem => ({
   host,
   shell: new Shell(page),
   start: new StartPage(page),
+  today: new TodayPage(page),
   board: new BoardPage(page),
   list: new ListPage(page),
   deal: new DealPage(page),

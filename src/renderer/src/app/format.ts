@@ -13,6 +13,8 @@ export interface Format {
   date(date: CivilDate): string
   /** A civil date with its year. */
   fullDate(date: CivilDate): string
+  /** A civil date with its day of the week, both short. */
+  weekdayDate(date: CivilDate): string
   day(instant: Instant): string
   time(instant: Instant): string
   /** The time to the second. */
@@ -51,6 +53,7 @@ function createFormat(locale: string, thisYear: number): Format {
     ...clockParts,
   })
   const week = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
+  const weekdayDate = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' })
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const numbers = new Intl.NumberFormat(locale)
@@ -69,6 +72,7 @@ function createFormat(locale: string, thisYear: number): Format {
     compactAmount,
     date: (date) => yearly(noon(date)),
     fullDate: (date) => full.format(noon(date)),
+    weekdayDate: (date) => weekdayDate.format(noon(date)),
     day: (instant) => yearly(new Date(msOf(instant))),
     time: (instant) => clock.format(new Date(msOf(instant))),
     clock: (instant) => seconds.format(new Date(msOf(instant))),

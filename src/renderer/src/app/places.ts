@@ -13,6 +13,7 @@ export interface Place {
 
 /** In the order of the rail. */
 export const PLACES: readonly Place[] = [
+  { to: '/today', icon: 'today', words: 'shell.nav.today', letter: 't', part: 'deals' },
   { to: '/pipeline', icon: 'pipeline', words: 'shell.nav.pipeline', letter: 'p', part: 'deals' },
   { to: '/deals/inbound', icon: 'inbound', words: 'shell.nav.inbound', letter: 'i', part: 'deals' },
   { to: '/deals/outbound', icon: 'outbound', words: 'shell.nav.outbound', letter: 'o', part: 'deals' },

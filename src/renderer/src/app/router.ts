@@ -2,7 +2,12 @@ import { createRouter, createWebHashHistory } from 'vue-router'
 
 /** Every address of the screens. The hash keeps them independent of where the pages are served. */
 export const routes = [
-  { path: '/', redirect: '/pipeline' },
+  { path: '/', redirect: '/today' },
+  {
+    path: '/today',
+    name: 'today',
+    component: () => import('../features/deals/today/TodayView.vue'),
+  },
   {
     path: '/pipeline',
     name: 'pipeline',

@@ -6,6 +6,7 @@ import { FakeClient } from '../testing/fake-client.ts'
 import { mountScreen } from '../testing/mount.ts'
 import { button, click, pageWords, wordsOf } from '../testing/page.ts'
 import { info } from '../testing/profile.ts'
+import { busyDay } from '../testing/today.ts'
 import AppRail from './AppRail.vue'
 import ClearSample from './ClearSample.vue'
 import LostView from './LostView.vue'
@@ -14,6 +15,7 @@ import SearchField from './SearchField.vue'
 import SampleBanner from './SampleBanner.vue'
 import { useSpoken } from './announcer.ts'
 import { useApplication } from './application.store.ts'
+import { useToday } from './today.store.ts'
 
 function rail(counts = {}, savedAt: string | null = null, path = '/deals/inbound') {
   const stage = mountScreen(AppRail, { path, attach: true })
@@ -23,13 +25,28 @@ function rail(counts = {}, savedAt: string | null = null, path = '/deals/inbound
 
 test('the rail names every place, counts what waits, and marks where one is', async () => {
   await rail({ received: 3 })
-  expect(wordsOf('nav a')).toEqual(['Pipeline', 'Inbound3', 'Outbound', 'Favorites', 'Directory', 'Settings'])
+  expect(wordsOf('nav a')).toEqual([
+    'Today',
+    'Pipeline',
+    'Inbound3',
+    'Outbound',
+    'Favorites',
+    'Directory',
+    'Settings',
+  ])
   expect(wordsOf('[aria-current="page"]')).toEqual(['Inbound3'])
 })
 
 test('nothing waiting is not counted', async () => {
   await rail()
-  expect(wordsOf('nav a')[1]).toBe('Inbound')
+  expect(wordsOf('nav a')[2]).toBe('Inbound')
+})
+
+test('the day comes first, with how much needs the person', async () => {
+  await rail({}, null, '/today')
+  useToday().day = busyDay({ needs: 1014 })
+  await flushPromises()
+  expect(wordsOf('[aria-current="page"]')).toEqual(['Today1,014'])
 })
 
 test.each([

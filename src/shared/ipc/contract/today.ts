@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { PARTY_KINDS } from '#shared/domain/deal.ts'
+import type { TodaySection } from '#shared/domain/today.ts'
 import { command, query } from '../procedure.ts'
 import { civilDate, id, instant, limit, nothing } from '../values.ts'
 import { dealRow } from './deal-views.ts'
 import { notification } from './notifications.ts'
-
-/** What a day asks of a person, in the order of the screen. */
-export const TODAY_SECTIONS = ['answers', 'invitations', 'registrations', 'overdue', 'still'] as const
-export type TodaySection = (typeof TODAY_SECTIONS)[number]
 
 const count = z.int()
 const deals = z.strictObject({ count, rows: z.array(dealRow) })

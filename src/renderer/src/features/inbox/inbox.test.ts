@@ -8,7 +8,7 @@ import { FakeClient } from '../../testing/fake-client.ts'
 import { mountScreen, speak } from '../../testing/mount.ts'
 import { button, click, hasButton, hasRole, pageWords, press, wordsOf } from '../../testing/page.ts'
 import InboxBell from './InboxBell.vue'
-import { notificationText } from './notification-words.ts'
+import { notificationText } from '../../app/notification-words.ts'
 
 const told = (over: Partial<NotificationView> = {}): NotificationView => ({
   id: id(80),

@@ -17,9 +17,9 @@ const choice = (name: string) =>
   )!
 
 test.each([
-  ['Explore with the sample pipeline', ['sample.load', 'profile.save'], 'pipeline'],
+  ['Explore with the sample pipeline', ['sample.load', 'profile.save'], 'today'],
   ['Import from Partner Center', ['profile.save'], 'import'],
-  ['Start empty', ['profile.save'], 'pipeline'],
+  ['Start empty', ['profile.save'], 'today'],
 ])('%s', async (name, calls, next) => {
   const { called, client, wrapper } = open()
   await write(field('Your company'), ' Fabrikam ')
@@ -45,7 +45,7 @@ test('Enter in a field begins with what is offered first', async () => {
   await press(field('Your company'), 'Enter')
   await flushPromises()
   expect(called()).toEqual(['sample.load', 'profile.save'])
-  expect(wrapper.emitted('started')).toEqual([['pipeline']])
+  expect(wrapper.emitted('started')).toEqual([['today']])
 })
 
 test('without the company’s name nothing begins, and the field says why', async () => {

@@ -21,6 +21,7 @@ import { registration } from './registration.ts'
 import { shell } from './shell.ts'
 import { shortcuts } from './shortcuts.ts'
 import { time } from './time.ts'
+import { today } from './today.ts'
 import { undo } from './undo.ts'
 import { views } from './views.ts'
 
@@ -49,6 +50,7 @@ export const en = {
   shell,
   shortcuts,
   time,
+  today,
   transport,
   undo,
   views,

@@ -2,6 +2,7 @@
 export const shell = {
   nav: {
     main: 'Main',
+    today: 'Today',
     pipeline: 'Pipeline',
     inbound: 'Inbound',
     outbound: 'Outbound',

@@ -12,6 +12,7 @@ export const shortcuts = {
     places: 'Go to',
     board: 'Board',
     lifted: 'Board, with a card lifted',
+    today: 'Today',
     list: 'List',
     deal: 'Deal',
     newDeal: 'New deal',

@@ -22,6 +22,7 @@ import { registration } from './registration.ts'
 import { shell } from './shell.ts'
 import { shortcuts } from './shortcuts.ts'
 import { time } from './time.ts'
+import { today } from './today.ts'
 import { undo } from './undo.ts'
 import { views } from './views.ts'
 
@@ -50,6 +51,7 @@ export const zhCN: Words = {
   shell,
   shortcuts,
   time,
+  today,
   transport,
   undo,
   views,

@@ -4,6 +4,7 @@ import type { Words } from '../words-shape.ts'
 export const shell: Words['shell'] = {
   nav: {
     main: '主导航',
+    today: '今日',
     pipeline: '管道',
     inbound: '入站',
     outbound: '出站',

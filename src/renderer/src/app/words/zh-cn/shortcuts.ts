@@ -14,6 +14,7 @@ export const shortcuts: Words['shortcuts'] = {
     places: '前往',
     board: '看板',
     lifted: '看板（已拿起卡片）',
+    today: '今日',
     list: '列表',
     deal: '交易',
     newDeal: '新建交易',

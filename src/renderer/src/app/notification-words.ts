@@ -1,9 +1,9 @@
 import type { NoticeKind, NotificationKind } from '#shared/domain/notification.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { NotificationView } from '#shared/ipc/contract/notifications.ts'
-import type { Format } from '../../app/format.ts'
-import type { Translate } from '../../app/words/words.ts'
-import type { IconName } from '../../ui/icons.ts'
+import type { Format } from './format.ts'
+import type { Translate } from './words/words.ts'
+import type { IconName } from '../ui/icons.ts'
 
 /** The glyph of a kind. */
 export const NOTIFICATION_ICONS: Readonly<Record<NotificationKind, IconName>> = {
