@@ -21,7 +21,7 @@ test('with deals and nothing to do it says what is next', async ({ tandem }) => 
   const { page, start, today, deal } = tandem
   await start.begin('import')
   const dialog = page.getByRole('dialog')
-  const [header = [], ...lines] = parse(readFileSync(SAMPLE), { bom: true }) as string[][]
+  const [header = [], ...lines]: string[][] = parse(readFileSync(SAMPLE), { bom: true })
   const column = (name: string) => header.indexOf(name)
   const running = lines.find((line) => {
     const alone = line[column('Microsoft help required?')] === 'No'

@@ -1,5 +1,13 @@
+import { flushPromises } from '@vue/test-utils'
+import type { Component } from 'vue'
+import type { Locale } from '#shared/domain/settings.ts'
 import type { Output } from '#shared/ipc/contract.ts'
+import { useApplication } from '../app/application.store.ts'
 import { TODAY, at, day, dealRow, id, receivedRow } from './deals.ts'
+import { FakeClient } from './fake-client.ts'
+import { mountScreen } from './mount.ts'
+import { wordsOf } from './page.ts'
+import { info } from './profile.ts'
 
 type Day = Output<'today.get'>
 
@@ -63,3 +71,35 @@ export const busyDay = (over: Partial<Day> = {}): Day =>
     still: { count: 1, rows: [STILL] },
     ...over,
   })
+
+/** The screen of a day, open. */
+export async function openToday(
+  screen: Component,
+  day: Day = busyDay(),
+  { locale = 'en', deals = 12 }: { readonly locale?: Locale; readonly deals?: number } = {},
+) {
+  const client = new FakeClient().answer('today.get', day)
+  const stage = mountScreen(screen, { client, attach: true, path: '/today', locale })
+  useApplication().info = info({ deals })
+  await flushPromises()
+  return { ...stage, client }
+}
+
+/** The first row about a deal of this name. */
+export const todayRow = (name: string): HTMLElement =>
+  [...document.querySelectorAll<HTMLElement>('[data-row]')].find(
+    (element) => element.querySelector('a')?.textContent?.trim() === name,
+  )!
+
+/** The deals of all rows, in their order. */
+export const todayNames = (): readonly string[] => wordsOf('[data-row] a')
+
+/** The words of what has the focus. */
+export const focusedWords = (): string | undefined => document.activeElement?.textContent?.trim()
+
+/** The same day, the first row of a section gone. */
+export const without = (section: 'answers' | 'overdue' | 'still', day = busyDay()): Day => ({
+  ...day,
+  needs: day.needs - 1,
+  [section]: { ...day[section], count: day[section].count - 1, rows: day[section].rows.slice(1) },
+})

@@ -35,7 +35,7 @@ test('is a combobox over a list of groups, each with its name', async () => {
   )
   expect(named).toEqual(['Go to', 'Tandem'])
   expect(document.getElementById(box.getAttribute('aria-activedescendant')!)?.textContent).toContain(
-    'Pipeline',
+    'Today',
   )
 })
 

@@ -151,7 +151,7 @@ test('the sheet tells what is declared, the keys of the screen first, and forget
   expect(overlays.current.value).toEqual({ kind: 'shortcuts' })
   expect(role('dialog').textContent).toContain('Search, or say what to do')
   expect(wordsOf('section h3')).toEqual(['Anywhere', 'Go to'])
-  expect(wordsOf('section:last-child dd')[0]).toBe('G then P')
+  expect(wordsOf('section:last-child dd')[0]).toBe('G then T')
 })
 
 test('keys are printed as they are on the keyboard', () => {
