@@ -30,7 +30,7 @@ export const SHELL: readonly Screen[] = [
     name: 'lost-page',
     open: async ({ page }) => {
       await page.evaluate(() => (location.hash = '#/nowhere'))
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
     },
   },
   {
