@@ -11,7 +11,7 @@ export class Shell {
   }
 
   async go(place: Place): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('link', { name: place }).click()
+    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click()
     await expect(this.page.getByRole('heading', { level: 1, name: place })).toBeVisible()
   }
 

@@ -41,7 +41,7 @@ export class TodayPage {
   /** How much needs the person, as the rail counts it. */
   get needs(): Locator {
     return this.page
-      .getByRole('navigation')
+      .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: /^Today/ })
       .locator('.n')
   }
