@@ -34,4 +34,40 @@ export const LISTS: readonly Screen[] = [
       await tandem.page.getByRole('button', { name: 'Filter', exact: true }).click()
     },
   },
+  {
+    name: 'list-filter-editor',
+    open: async (tandem) => {
+      await toList(tandem, 'Outbound')
+      await tandem.page.getByRole('button', { name: 'Filter', exact: true }).click()
+      await tandem.page.getByRole('option', { name: 'Customer' }).click()
+      await expect(tandem.page.getByRole('option').nth(3)).toBeVisible()
+    },
+  },
+  {
+    name: 'list-columns',
+    open: async (tandem) => {
+      await toList(tandem, 'Outbound')
+      await tandem.page.getByRole('button', { name: 'Columns' }).click()
+    },
+  },
+  {
+    name: 'list-view',
+    ground: 'own',
+    open: async (tandem) => {
+      const { page, list } = tandem
+      await toList(tandem, 'Outbound')
+      await list.filter('Status', 'Accepted')
+      await list.saveView('Running')
+      await list.filter('Type', 'Private')
+      await expect(page.getByRole('button', { name: 'Save changes' })).toBeVisible()
+    },
+  },
+  {
+    name: 'list-bulk-team',
+    open: async (tandem) => {
+      await chooseAll(tandem)
+      await tandem.page.getByRole('button', { name: 'More', exact: true }).click()
+      await tandem.page.getByRole('menuitem', { name: 'Set team…' }).click()
+    },
+  },
 ]

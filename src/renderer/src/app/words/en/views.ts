@@ -2,6 +2,7 @@
 export const views = {
   label: 'Views',
   all: 'All',
+  counted: '{name} ({count})',
   more: '{count} more',
   changed: 'differs from what was saved',
   save: 'Save this view',

@@ -4,6 +4,7 @@ import type { Words } from '../words-shape.ts'
 export const views: Words['views'] = {
   label: '视图',
   all: '全部',
+  counted: '{name}（{count}）',
   more: '另外 {count} 个',
   changed: '与保存的不同',
   save: '保存此视图',
