@@ -85,7 +85,7 @@ export const DEAL: readonly Screen[] = [
   {
     name: 'dialog-record-answer',
     open: async (tandem) => {
-      await toDeal(tandem, RECEIVED)
+      await toDeal(tandem, 'Warehouse telemetry on Azure')
       await tandem.deal.button('Record answer…').first().click()
       await tandem.deal.dialog.getByRole('button', { name: 'Record answer' }).click()
       await expect(tandem.deal.dialog).toContainText('Choose the answer')
