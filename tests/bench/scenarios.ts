@@ -84,7 +84,7 @@ export const SCENARIOS: readonly Scenario[] = [
     path: '/pipeline',
     play: async (page) => {
       for (const place of ['Inbound', 'Outbound', 'Favorites', 'Directory', 'Settings', 'Pipeline']) {
-        await page.getByRole('navigation').getByRole('link', { name: place }).click()
+        await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click()
         await page.getByRole('heading', { level: 1, name: place }).waitFor()
       }
     },

@@ -39,6 +39,7 @@ test('an invitation is declined: a number is the reason, the safe button has the
   await expect(deal.dialog).toBeHidden()
   await expect(deal.button('Decline…')).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(deal.dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await page.keyboard.press('6')
   await expect(deal.dialog.getByRole('radio', { name: /Proposed timeline too short/ })).toBeChecked()
   await page.keyboard.press('Control+Enter')

@@ -150,3 +150,11 @@ test('the customer leads to all of its deals', async ({ tandem }) => {
   await expect(list.row('Ward communication')).toBeVisible()
   for (const row of await list.rows.all()) await expect(row).toContainText(customer)
 })
+
+test('whoever says “edit” in the palette edits at once', async ({ tandem }) => {
+  const { page, shell } = tandem
+  await shell.type('edit ward communication')
+  await shell.palette.getByRole('option', { name: /^Edit/ }).first().click()
+  await expect(page.getByRole('textbox', { name: 'Deal name' })).toBeFocused()
+  await expect(page).toHaveURL(/\/deal\/[^?]+$/)
+})

@@ -6,7 +6,7 @@ export const registration: Words['registration'] = {
   life: {
     register: '注册',
     registered: '已注册',
-    afterWonMet: '赢单后；满足 {count}/6 项',
+    afterWonMet: '赢单后；满足 {count}/6',
     registerNow: '立即注册…',
     review: '交易审查',
     validation: '最终验证',

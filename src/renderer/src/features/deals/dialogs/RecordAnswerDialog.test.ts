@@ -63,7 +63,7 @@ test('who is on the deal wins or loses its part', async () => {
   expect(wordsOf('[role="radio"] .label')).toEqual(['Won', 'Lost'])
   await click(role('radio', 'Won 1'))
   expect(pageWords()).not.toContain('Reason')
-  await record()
+  await click(button('Record outcome'))
   expect(sent()).toEqual([{ ...base, answer: 'won' }])
 })
 
@@ -120,7 +120,7 @@ test('an incomplete person is said at the person; what belongs to no field above
 
 test('says that it is final and that Tandem sends nothing, in both languages', async () => {
   const { setLocale } = await open()
-  expect(pageWords()).toContain('On “Cold-chain telemetry”. An answer cannot be taken back.')
+  expect(pageWords()).toContain('On “Cold-chain telemetry”. Declined is final.')
   expect(wordsOf('.say')).toEqual(['Keep Partner Center up to date too: Tandem sends nothing'])
   await setLocale('zh-CN')
   expect(wordsOf('.say')).toEqual(['请同时在合作伙伴中心更新：Tandem 不发送任何内容'])

@@ -16,7 +16,9 @@ import LoseDialog from './LoseDialog.vue'
 import WinDialog from './WinDialog.vue'
 
 async function open(dialog: Component, deal: DealView, locale: Locale = 'en') {
-  const client = new FakeClient().answer('deals.execute', { deal: { ...deal, version: 4 }, events: [] })
+  const client = new FakeClient()
+    .answer('deals.execute', { deal: { ...deal, version: 4 }, events: [] })
+    .answer('people.recent', { rows: [] })
   const stage = mountScreen(dialog, { client, locale, props: { deal }, attach: true })
   await flushPromises()
   return { ...stage, sent: () => client.inputsOf('deals.execute') }
@@ -46,6 +48,20 @@ test('accepting begins with what was sent and sends what stands there', async ()
     },
   ])
   expect(wrapper.emitted<[DealView]>('done')?.map(([deal]) => deal.version)).toEqual([4])
+})
+
+test('our people can be named at once, and go along', async () => {
+  const { sent } = await open(AcceptDialog, receivedView())
+  for (const [label, text] of [
+    ['First name', 'Ida'],
+    ['Last name', 'Lund'],
+    ['Phone', '+45 1234'],
+    ['E-mail', 'ida@fabrikam.example'],
+  ] as const) {
+    await write(field(`Member 1: ${label}`), text)
+  }
+  await click(button('Accept deal'))
+  expect(sent()[0]!.command).toMatchObject({ team: [{ firstName: 'Ida', email: 'ida@fabrikam.example' }] })
 })
 
 test('an amount that cannot be read is said so, not called missing', async () => {
