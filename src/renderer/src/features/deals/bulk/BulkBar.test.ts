@@ -190,7 +190,7 @@ test('a team is set from people of earlier deals, and asked about once it is who
   client.answer('people.recent', { rows: [{ ...ANNA, dealName: 'Cold chain', lastUsedAt: NOW }] as never })
   await chooseIn('More', 'Set team…')
   expect(orders()).toEqual([])
-  await click(button('Add'))
+  await click(button('Add Anna Berg'))
   await flushPromises()
   expect(orders().at(-1)).toMatchObject({ command: { kind: 'set-team', team: [ANNA] }, dryRun: true })
   await click(button('Set 1 team'))

@@ -179,7 +179,7 @@ test('who leaves with something that is refused stays and reads why', async () =
   await click(button('Edit CRM ID'))
   await write(field('CRM ID'), ' ')
   await leave(router)
-  expect(router.currentRoute.value.path).toBe('/pipeline')
+  expect(router.currentRoute.value.path).toBe('/today')
   expect(wordsOf('[role="alert"]')).toEqual(['Too many. At most 1. Remove some.'])
 })
 

@@ -102,6 +102,6 @@ test('who leaves with something that is refused stays and reads why', async () =
   client.refuse('deals.execute', refusal('NAME_REQUIRED', {}, { field: 'name' }))
   await write(field('Deal name'), ' ')
   await leave(router)
-  expect(router.currentRoute.value.path).toBe('/pipeline')
+  expect(router.currentRoute.value.path).toBe('/today')
   expect(wordsOf('.note.bad')).toEqual(['Deal name is missing'])
 })
