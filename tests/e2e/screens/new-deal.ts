@@ -35,6 +35,8 @@ export const NEW_DEAL: readonly Screen[] = [
       await page.getByRole('radio', { name: /Proof of concept/ }).click()
       await newDeal.create()
       await expect(page.getByText('Choose a customer or add a new one.')).toBeVisible()
+      // Else the button under the pointer goes on saying why it is blocked.
+      await page.mouse.move(0, 0)
     },
   },
   {

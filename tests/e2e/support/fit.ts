@@ -65,6 +65,8 @@ function measure(): string[] {
   function shown(piece: Piece): boolean {
     /** Between a box that is taken out of the flow and the one it is placed in, nothing holds it. */
     let isLoose = false
+    /** What lies over the page on a ground of its own may lie outside of what it belongs to. */
+    let liesOver = false
     /** What sticks leaves its place in the flow, as far as its scroller goes. */
     let isStuck = false
     for (let box: Element | null = piece.element; box && box !== document.body; box = box.parentElement) {
@@ -75,11 +77,12 @@ function measure(): string[] {
       const isOver = piece.top < edge.top - LINE_SLACK || piece.bottom > edge.bottom + LINE_SLACK
       const isOut = piece.left < edge.left - SLACK || piece.right > edge.right + SLACK
       if (isOver && isCut(overflowY)) noteCut('cut off below', style, piece)
-      else if (isOver && !scrolls(overflowY) && !isStuck) note('below its box', piece.text, piece.element)
+      else if (isOver && !scrolls(overflowY) && !isStuck && !liesOver)
+        note('below its box', piece.text, piece.element)
       if (isOut && isCut(overflowX)) noteCut('cut off', style, piece)
       else if (isOut && scrolls(overflowX)) {
         if (box.getAttribute('data-fit') !== 'scrolls') note('scrolls sideways', piece.text, piece.element)
-      } else if (isOut && !isStuck) note('past its box', piece.text, piece.element)
+      } else if (isOut && !isStuck && !liesOver) note('past its box', piece.text, piece.element)
       if (overflowY !== 'visible') {
         piece.top = Math.max(piece.top, edge.top)
         piece.bottom = Math.min(piece.bottom, edge.bottom)
@@ -93,6 +96,7 @@ function measure(): string[] {
       if (scrolls(overflowY) || scrolls(overflowX)) isStuck = false
       if (position === 'sticky') isStuck = true
       isLoose = position === 'absolute'
+      if (isLoose && !isSeeThrough(style.backgroundColor)) liesOver = true
     }
     return true
   }
