@@ -41,13 +41,14 @@ test('on its board an assessment goes one stage at a time, by keyboard', async (
 })
 
 test('a closed deal is copied as a new one, by mouse and by keyboard', async ({ tandem }) => {
-  const { page, shell, deal } = tandem
+  const { page, shell, deal, newDeal } = tandem
   const title = page.getByRole('heading', { level: 1 })
   const name = page.getByRole('textbox', { name: 'Deal name' })
   await shell.search('Crane telemetry')
   await deal.button('More actions').click()
   await page.getByRole('menuitem', { name: 'Copy as new deal' }).click()
   await expect(title).toContainText('New deal')
+  await newDeal.step('Details')
   await expect(name).toHaveValue(/Crane telemetry/)
 
   await shell.search('Mail archive')
@@ -56,5 +57,7 @@ test('a closed deal is copied as a new one, by mouse and by keyboard', async ({ 
   await page.keyboard.press('End')
   await expect(page.getByRole('menuitem', { name: 'Copy as new deal' })).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(newDeal.inRail('Customer')).toHaveAttribute('aria-current', 'step')
+  await page.keyboard.press('Alt+ArrowRight')
   await expect(name).toHaveValue(/Mail archive/)
 })

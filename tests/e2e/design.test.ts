@@ -9,6 +9,8 @@ import { startSampleHost } from './support/sample-host.ts'
 import { expect, test } from './support/test.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
+/** Draws nothing of its own: a date field keeps what is half typed by it. */
+const UNSEEN = ['DateMemory']
 const UI = join(ROOT, 'src/renderer/src/ui')
 
 test('the design system shows every part in both themes, and nothing in it is wrong', async ({
@@ -23,6 +25,7 @@ test('the design system shows every part in both themes, and nothing in it is wr
     const parts = readdirSync(UI, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.vue'))
       .map((file) => basename(file, '.vue'))
+      .filter((part) => !UNSEEN.includes(part))
     expect(parts.length).toBeGreaterThanOrEqual(20)
     for (const part of [...parts, 'Colour', 'Space', 'Type', 'Radius', 'Elevation', 'Motion']) {
       await expect(page.locator(`[data-part="${part}"]`), part).toHaveCount(2)
