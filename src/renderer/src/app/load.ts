@@ -8,7 +8,7 @@ export interface Loaded<T> {
   readonly state: Ref<'loading' | 'error' | 'ready'>
   readonly data: Ref<T | null>
   readonly error: Ref<string>
-  reload(): Promise<void>
+  readonly reload: () => Promise<void>
 }
 
 /** Fetches at once and again on `reload`. Answers that come late, after a newer request, are dropped. */

@@ -1,7 +1,8 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { button, pageWords } from '../testing/page.ts'
-import WhyNot, { type Reason } from './WhyNot.vue'
+import WhyNot from './WhyNot.vue'
+import type { Reason } from './reason.ts'
 
 const copy = vi.fn<() => void>()
 const FROZEN: Reason = {

@@ -34,9 +34,7 @@ test('is a combobox over a list of groups, each with its name', async () => {
     (group) => document.getElementById(group.getAttribute('aria-labelledby')!)?.textContent,
   )
   expect(named).toEqual(['Go to', 'Tandem'])
-  expect(document.getElementById(box.getAttribute('aria-activedescendant')!)?.textContent).toContain(
-    'Today',
-  )
+  expect(document.getElementById(box.getAttribute('aria-activedescendant')!)?.textContent).toContain('Today')
 })
 
 test('finds deals by name and by what is written in them, and marks the words', async () => {

@@ -76,7 +76,7 @@ test('an answer is recorded at the very party that may give one', async () => {
     allowed('record-answer', microsoft.id),
     blocked('record-answer', id(60), refusal('PARTY_NOT_PENDING')),
   ])
-  const record = button('Record answer…', document.querySelectorAll('article')[1]!)
+  const record = button('Record answer…', document.querySelectorAll('article')[1])
   expect(document.getElementById(record.getAttribute('aria-describedby')!)?.textContent).toBe('Microsoft')
   await click(record)
   expect(wrapper.emitted('answer')).toEqual([[microsoft.id]])

@@ -4,7 +4,7 @@ import type { VerdictView } from '#shared/ipc/contract/deals.ts'
 import { explainRefusal } from '../../../app/explain.ts'
 import { useFormat } from '../../../app/format.ts'
 import { useWords } from '../../../app/words/words.ts'
-import type { Reason } from '../../../ui/WhyNot.vue'
+import type { Reason } from '../../../ui/reason.ts'
 
 /** What a refusal can be mended by on this page. */
 export interface Mends {

@@ -3,7 +3,7 @@ import type { Refusal } from '#shared/errors.ts'
 import { explainRefusal } from '../../../app/explain.ts'
 import type { Format } from '../../../app/format.ts'
 import type { Translate } from '../../../app/words/words.ts'
-import type { Reason } from '../../../ui/WhyNot.vue'
+import type { Reason } from '../../../ui/reason.ts'
 import { type TodayRow, missingToWin, nextStageOf } from './today-rows.ts'
 
 /** What can be done about a row: those that ask first, and a mark or a visit at once. */
