@@ -181,3 +181,29 @@ test('leaving the line closes the list', async () => {
   await form.vm.$nextTick()
   expect(hasRole('listbox')).toBe(false)
 })
+
+test('Enter before the answer waits for it, whatever is offered meanwhile', async () => {
+  form = open(['new'], true)
+  pending.value = true
+  await write(line(), 'ledger')
+  await press(line(), 'Enter')
+  expect([picked.mock.calls, submitted.mock.calls]).toEqual([[], []])
+  options.value = [{ key: 'Ledger' }, { key: 'new' }]
+  first.value = true
+  pending.value = false
+  await form.vm.$nextTick()
+  expect(picked.mock.calls).toEqual([['Ledger']])
+})
+
+test('Enter before an answer that has nothing to pick does nothing, then or later', async () => {
+  form = open(['new'], true)
+  pending.value = true
+  await write(line(), 'ledger')
+  await press(line(), 'Enter')
+  pending.value = false
+  await form.vm.$nextTick()
+  first.value = true
+  options.value = [{ key: 'Ledger' }]
+  await form.vm.$nextTick()
+  expect(picked.mock.calls).toEqual([])
+})
