@@ -102,8 +102,7 @@ test.describe('by mouse', () => {
     await first.getByLabel('Partner', { exact: true }).fill('Brink')
     await first
       .getByRole('listbox', { name: 'Partners found' })
-      .getByRole('option', { name: /Brink/ })
-      .first()
+      .getByRole('option', { name: /Brink & Daughters/ })
       .click()
     await first.getByRole('radio', { name: 'Quotes / licensing' }).click()
     await first.getByLabel('Their value').fill('40000')

@@ -72,7 +72,7 @@ test('every permission is denied', async ({ standIn }) => {
 
 test('a page stays where it is: no navigation, no new window, nothing from outside', async ({ standIn }) => {
   const page = await standIn.page
-  await page.waitForURL(/#\/pipeline$/)
+  await page.waitForURL(/#\/today$/)
   const address = page.url()
   await page.evaluate(() => (location.href = 'https://evil.invalid/'))
   await page.evaluate(() => window.open('https://evil.invalid/'))
