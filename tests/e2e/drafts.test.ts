@@ -87,7 +87,7 @@ test('a draft is discarded after asking, and the page is empty again', async ({ 
   await page.getByRole('button', { name: 'Discard draft…' }).click()
   await expect(deal.dialog).toContainText('This cannot be undone.')
   await deal.dialog.getByRole('button', { name: 'Discard draft' }).click()
-  await expect(page.getByLabel('Country')).toBeFocused()
+  await expect(page.getByLabel('Company name')).toBeFocused()
   await newDeal.step('Details')
   await expect(page.getByLabel('Deal name')).toHaveValue('')
   await expect(page).toHaveURL(/\/new$/)

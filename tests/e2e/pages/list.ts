@@ -22,6 +22,7 @@ export class ListPage {
   }
 
   async names(): Promise<string[]> {
+    await expect(this.rows.first()).toBeVisible()
     return this.rows.locator('.name a').allInnerTexts()
   }
 

@@ -27,9 +27,12 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const BUBBLES = { bubbles: true }
 const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 const on = async (type: string) => {
-  button('Won…').parentElement!.dispatchEvent(new Event(type, { bubbles: true }))
+  const from = { relatedTarget: document.body }
+  const event = type === 'focusin' ? new FocusEvent(type, { ...BUBBLES, ...from }) : new Event(type, BUBBLES)
+  button('Won…').parentElement!.dispatchEvent(event)
   await wait(0)
 }
 const EVERYTHING =
@@ -44,6 +47,16 @@ test.each(['mouseenter', 'focusin', 'click'])(
     expect(pageWords()).toBe(EVERYTHING)
   },
 )
+
+test('focus that a dialog gives back asks nothing; the Tab key does', async () => {
+  why = open([FROZEN])
+  button('Won…').focus()
+  await wait(0)
+  expect(pageWords()).toBe('Won…')
+  button('Won…').dispatchEvent(new KeyboardEvent('keyup', { key: 'Tab', ...BUBBLES }))
+  await wait(0)
+  expect(pageWords()).toContain('This deal is closed')
+})
 
 test('what is said describes the control', async () => {
   why = open([OVER])

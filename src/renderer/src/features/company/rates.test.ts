@@ -56,7 +56,7 @@ async function openWarnings() {
   mountScreen(WarningSettings, { client, attach: true })
   await flushPromises()
   const leave = async () => {
-    field('Days before an answer is due').dispatchEvent(new Event('change'))
+    field('Days before an answer is due').dispatchEvent(new Event('change', { bubbles: true }))
     await flushPromises()
   }
   return { leave, saved: () => client.inputsOf('settings.save') }

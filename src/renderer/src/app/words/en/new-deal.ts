@@ -32,7 +32,7 @@ export const newDeal = {
     },
   },
   customer: {
-    text: 'Where they are first, then the name: the directory on this laptop answers while you type.',
+    text: 'Type the name: the directory on this laptop answers while you type. A country or a city narrows the answers.',
     country: 'Country',
     city: 'City',
     name: 'Company name',

@@ -34,7 +34,7 @@ export const newDeal: Words['newDeal'] = {
     },
   },
   customer: {
-    text: '先填所在地，再输入名称：本机名录会边输入边提示。',
+    text: '输入名称：本机名录会边输入边提示。填写国家/地区或城市可缩小范围。',
     country: '国家/地区',
     city: '城市',
     name: '公司名称',

@@ -47,7 +47,7 @@ const LOOKS: Readonly<Record<ColumnKey, Look>> = {
   name: { least: 180, grow: 1.6, sort: 'name', file: ['name'] },
   customerName: { least: 140, grow: 1.4, sort: 'customerName', file: ['customerName'] },
   status: { least: 96, grow: 0.3, sort: 'status', file: ['status'] },
-  attention: { least: 190, grow: 1.2, sort: 'attention', file: ['stage', 'percent', 'expiresAt'] },
+  attention: { least: 190, grow: 2, sort: 'attention', file: ['stage', 'percent', 'expiresAt'] },
   sender: { least: 96, grow: 1, sort: null, stepsBack: true, file: ['sender'] },
   type: { least: 112, grow: 0.7, sort: 'type', stepsBack: true, file: ['type'] },
   value: { least: 120, grow: 0.7, sort: 'value', right: true, file: ['amount', 'currency'] },
@@ -68,8 +68,6 @@ const CONTROLS: readonly Column[] = [
   { key: 'select', least: 40, grow: 0, sort: null, file: [] },
   { key: 'favorite', least: 32, grow: 0, sort: null, file: [] },
 ]
-// The stages of an assessment have long names, and are ours to reach.
-const LONG_STAGES = 2
 
 /** What a list shows after its fixed columns when nobody chose. Who sent a deal matters only where deals are sent. */
 export const usualColumns = (tab: ListTab): readonly ColumnKey[] =>
@@ -93,10 +91,7 @@ export function columnsOf(
   chosen: readonly ColumnKey[] | null = null,
   room = 0,
 ): readonly Column[] {
-  const look = (key: ColumnKey): Column =>
-    key === 'attention' && tab === 'outbound'
-      ? { key, ...LOOKS[key], grow: LONG_STAGES }
-      : { key, ...LOOKS[key] }
+  const look = (key: ColumnKey): Column => ({ key, ...LOOKS[key] })
   let columns = [...CONTROLS, ...[...FIXED, ...(chosen ?? usualColumns(tab))].map(look)]
   while (chosen === null && room > 0 && widthOf(columns) > room) {
     const back = columns.findLast(({ stepsBack }) => stepsBack)
