@@ -83,10 +83,77 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'places',
     path: '/pipeline',
     play: async (page) => {
-      for (const place of ['Inbound', 'Outbound', 'Favorites', 'Directory', 'Settings', 'Pipeline']) {
+      const places = ['Inbound', 'Outbound', 'Favorites', 'Directory', 'Settings', 'Today', 'Pipeline']
+      for (const place of places) {
         await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click()
-        await page.getByRole('heading', { level: 1, name: place }).waitFor()
+        await page.getByRole('heading', { level: 1, name: new RegExp(`^${place}`) }).waitFor()
       }
+    },
+  },
+  {
+    name: 'today',
+    path: '/today',
+    play: async (page) => {
+      const answer = page.getByRole('button', { name: 'Accept…' }).first()
+      await answer.click()
+      await page.getByRole('dialog').waitFor()
+      await type(page, ' for now')
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      await times(12, () => page.keyboard.press('Tab'))
+    },
+  },
+  {
+    name: 'filters',
+    path: '/deals/outbound',
+    play: async (page) => {
+      await page.locator('[role="row"][data-index]').first().waitFor()
+      const filter = page.getByRole('button', { name: 'Filter', exact: true })
+      for (const [kind, choice] of [
+        ['sta', 'won'],
+        ['cou', 'ger'],
+      ] as const) {
+        await filter.click()
+        await type(page, kind)
+        await page.keyboard.press('Enter')
+        await type(page, choice)
+        await page.keyboard.press('Enter')
+        await page.keyboard.press('Escape')
+      }
+      for (const name of ['Remove the filter Country', 'Remove the filter Status']) {
+        await page.getByRole('button', { name }).click()
+      }
+    },
+  },
+  {
+    name: 'palette',
+    path: '/pipeline',
+    play: async (page) => {
+      await page.locator('[data-column="created"] [data-deal]').first().waitFor()
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox').waitFor()
+      await type(page, 'cloud migration')
+      await times(6, () => page.keyboard.press('ArrowDown'))
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.press('Escape')
+    },
+  },
+  {
+    name: 'new deal',
+    path: '/new',
+    play: async (page) => {
+      await page.getByLabel('Company name').waitFor()
+      await type(page, 'Brightwater')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await times(6, () => page.keyboard.press('Alt+ArrowRight'))
+      await times(6, () => page.keyboard.press('Alt+ArrowLeft'))
+      await page.keyboard.press('Alt+ArrowRight')
+      await page.getByLabel('Deal name').focus()
+      await type(page, 'Pharmacy kiosks')
     },
   },
 ]

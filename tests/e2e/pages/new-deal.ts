@@ -59,7 +59,7 @@ export class NewDealPage {
     await this.step('Solutions')
     await page.getByLabel('Search solutions').fill(deal.solution)
     await page
-      .getByRole('option', { name: new RegExp(deal.solution) })
+      .getByRole('option', { name: new RegExp(`^${deal.solution}`) })
       .first()
       .click()
   }

@@ -195,6 +195,24 @@ test('a new partner is not missing once it has a country: it enters the director
   expect(draft.partners[0]!.partner.choice).toEqual({ kind: 'known', partner: HARBOR })
 })
 
+test('a new partner is entered while a newer question is on its way, too', async () => {
+  const newer = Promise.withResolvers<{ allowed: boolean; reasons: [] }>()
+  const lacks = { allowed: false, reasons: [NOBODY] }
+  const answers = [lacks, newer.promise]
+  const client = new FakeClient()
+    .answer('deals.check', () => answers.shift()!)
+    .answer('partners.save', HARBOR)
+  const { draft, check, settlePartners, reasons } = setUp(() => useNewDeal(), { client }).result
+  draft.partners = [NEW]
+  reasons.value = [NAMELESS]
+  const settling = settlePartners()
+  const asked = check()
+  await settling
+  expect(client.inputsOf('partners.save')).toHaveLength(1)
+  newer.resolve({ allowed: true, reasons: [] })
+  await asked
+})
+
 test('nobody enters the directory while the deal lacks something else', async () => {
   const client = new FakeClient().answer('deals.check', { allowed: false, reasons: [NAMELESS, NOBODY] })
   const { draft, settlePartners } = setUp(() => useNewDeal(), { client }).result

@@ -61,12 +61,15 @@ export function useNewDeal(begun: WholeForm = blankForm()) {
 
   let timer: ReturnType<typeof setTimeout> | undefined
   let newest = 0
-  async function check(): Promise<void> {
+  /** What the rules miss in what is written now. Only the newest answer is shown. Throws CallError. */
+  async function check(): Promise<readonly Refusal[]> {
     const request = ++newest
     const { reasons: found } = await client.call('deals.check', { dealId: null, command: command.value })
-    if (request !== newest) return
-    reasons.value = found
-    isJudged.value = true
+    if (request === newest) {
+      reasons.value = found
+      isJudged.value = true
+    }
+    return found
   }
   watch(
     command,
@@ -80,8 +83,8 @@ export function useNewDeal(begun: WholeForm = blankForm()) {
   /** New partners enter the directory once nothing else is missing. Throws CallError. */
   async function settlePartners(): Promise<void> {
     if (assessment.value || !draft.partners.some(isNewPartner)) return
-    await check()
-    if (missing.value.length > 0) return
+    const found = await check()
+    if (found.some(isMissing)) return
     for (const [index, entry] of draft.partners.entries()) {
       draft.partners[index] = await saveNewPartner(client, entry)
     }
