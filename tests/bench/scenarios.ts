@@ -73,7 +73,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'directory',
     path: '/directory',
     play: async (page) => {
-      for (const part of ['Solutions', 'Partners', 'Customers']) {
+      for (const part of ['Solutions', 'Customers']) {
         await page.getByRole('button', { name: part, exact: true }).click()
         await page.locator('tbody tr').first().waitFor()
       }
@@ -109,9 +109,12 @@ export const SCENARIOS: readonly Scenario[] = [
     play: async (page) => {
       await page.locator('[role="row"][data-index]').first().waitFor()
       const filter = page.getByRole('button', { name: 'Filter', exact: true })
+      // A list remembers its filters: this one begins without.
+      const clear = page.getByRole('button', { name: 'Clear all filters' })
+      if (await clear.isVisible()) await clear.click()
       for (const [kind, choice] of [
         ['sta', 'won'],
-        ['cou', 'ger'],
+        ['typ', 'co-sell'],
       ] as const) {
         await filter.click()
         await type(page, kind)
@@ -120,7 +123,7 @@ export const SCENARIOS: readonly Scenario[] = [
         await page.keyboard.press('Enter')
         await page.keyboard.press('Escape')
       }
-      for (const name of ['Remove the filter Country', 'Remove the filter Status']) {
+      for (const name of ['Remove the filter Type', 'Remove the filter Status']) {
         await page.getByRole('button', { name }).click()
       }
     },

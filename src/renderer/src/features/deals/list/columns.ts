@@ -50,7 +50,7 @@ const LOOKS: Readonly<Record<ColumnKey, Look>> = {
   attention: { least: 190, grow: 2, sort: 'attention', file: ['stage', 'percent', 'expiresAt'] },
   sender: { least: 96, grow: 1, sort: null, stepsBack: true, file: ['sender'] },
   type: { least: 112, grow: 0.7, sort: 'type', stepsBack: true, file: ['type'] },
-  value: { least: 120, grow: 0.7, sort: 'value', right: true, file: ['amount', 'currency'] },
+  value: { least: 140, grow: 0.7, sort: 'value', right: true, file: ['amount', 'currency'] },
   closeDate: { least: 122, grow: 0, sort: 'closeDate', file: ['closeDate'] },
   stage: { least: 150, grow: 1, sort: 'stage', file: ['stage', 'percent'] },
   daysInStage: { least: 88, grow: 0, sort: null, right: true, file: ['daysInStage'] },
