@@ -1,22 +1,7 @@
-import type { Page } from '@playwright/test'
+import { daysAgo, typeDay } from './support/days.ts'
 import { type Tandem, expect, sampleTest as test } from './support/test.ts'
 
 const step = (tandem: Tandem, name: string) => tandem.deal.lifecycle.getByRole('button', { name })
-
-/** A day as it is typed in English, part by part: "01312026". */
-function daysAgo(days: number): string {
-  const [year = '', month = '', day = ''] = new Date(Date.now() - days * 86_400_000)
-    .toISOString()
-    .slice(0, 10)
-    .split('-')
-  return `${month}${day}${year}`
-}
-
-async function typeDay(page: Page, label: string, day: string): Promise<void> {
-  const field = page.getByRole('dialog').locator('.field', { hasText: label }).last()
-  await field.getByRole('spinbutton', { name: 'month' }).focus()
-  await page.keyboard.type(day)
-}
 
 test('IP co-sell: registered, sent back, corrected, validated, approved', async ({ tandem }) => {
   const { page, shell, deal } = tandem
