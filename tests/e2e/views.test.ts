@@ -30,6 +30,7 @@ test('a saved view with its filters, order and columns survives a restart, and s
   await list.filter('Status', 'Received')
   await list.count(6)
 
+  await page.goto('about:blank')
   await page.goto((await host.restart()).url)
   await shell.go('Inbound')
   await expect(list.chips).toHaveText(['Status: Received'])

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -19,6 +19,8 @@ export interface Host {
   restart(between?: () => void): Promise<Link>
   /** Kills it in the middle of whatever it does and starts it again on the same folder: a new link. */
   crash(): Promise<Link>
+  /** Ends it and gives its folder over, closed: whoever takes it removes it. */
+  close(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -33,9 +35,10 @@ function firstLine(child: ChildProcess): Promise<Link> {
   })
 }
 
-/** Starts the host in a fresh folder, which goes when it stops. */
-export async function startHost(script = SCRIPT): Promise<Host> {
+/** Starts the host in a fresh folder, which goes when it stops; `from`: a closed folder it begins as a copy of. */
+export async function startHost(script = SCRIPT, from?: string): Promise<Host> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tandem-e2e-'))
+  if (from !== undefined) cpSync(from, dataDir, { recursive: true })
   let child: ChildProcess
   const start = () => {
     child = spawn(process.execPath, [script, '--data-dir', dataDir, '--no-open'], {
@@ -61,6 +64,10 @@ export async function startHost(script = SCRIPT): Promise<Host> {
       await end('SIGKILL')
       host.link = await start()
       return host.link
+    },
+    close: async () => {
+      await end()
+      return dataDir
     },
     stop: async () => {
       await end()

@@ -1,4 +1,5 @@
-import { type Page, test as base, expect } from '@playwright/test'
+import { rmSync } from 'node:fs'
+import { type Browser, type Page, test as base, expect } from '@playwright/test'
 import { BoardPage } from '../pages/board.ts'
 import { DealPage } from '../pages/deal.ts'
 import { ListPage } from '../pages/list.ts'
@@ -9,7 +10,7 @@ import type { Screen } from '../screens/screen.ts'
 import { LARGE, type Size, dress, undress } from './dress.ts'
 import { watchOpeners } from './focus.ts'
 import { TodayPage } from '../pages/today.ts'
-import { type Host, startHost } from './host.ts'
+import { type Host, type Link, startHost } from './host.ts'
 import { type SampleHost, startSampleHost } from './sample-host.ts'
 
 /** The application as a person has it in front of them. */
@@ -48,27 +49,52 @@ export const tandemOn = (page: Page, host: Host): Tandem => ({
   newDeal: new NewDealPage(page),
 })
 
-/** A fresh application on a fresh data folder, its first screen open. No test passes while the page complains. */
+/** One page on one host, as a person has it. No test passes while the page complains. */
+async function haveTandem(page: Page, host: Host, use: (tandem: Tandem) => Promise<void>): Promise<void> {
+  const complaints = complaintsOf(page)
+  await page.goto(host.link.url)
+  await use(tandemOn(page, host))
+  await page.close()
+  await host.stop()
+  expect(complaints).toEqual([])
+}
+
+/** A fresh application on a fresh data folder, its first screen open. */
 export const test = base.extend<{ tandem: Tandem }>({
-  tandem: async ({ page }, use) => {
-    const host = await startHost()
-    const complaints = complaintsOf(page)
-    await page.goto(host.link.url)
-    await use(tandemOn(page, host))
-    await page.close()
-    await host.stop()
-    expect(complaints).toEqual([])
-  },
+  tandem: async ({ page }, use) => haveTandem(page, await startHost(), use),
 })
 
-/** The same, after the first run, with the sample pipeline loaded and its board open. */
-export const sampleTest = test.extend({
-  tandem: async ({ tandem }, use) => {
-    await tandem.start.begin('sample')
-    await tandem.shell.go('Pipeline')
-    await tandem.board.shown()
-    await use(tandem)
-  },
+/** What the second start warns of is read: a test sees what comes of what it does. */
+async function readAll(browser: Browser, link: Link): Promise<void> {
+  const page = await browser.newPage({ locale: 'en-US' })
+  await page.goto(link.url)
+  await page.getByRole('button', { name: /^Notifications: \d+ unread/ }).click()
+  await page.getByRole('button', { name: 'Mark all read' }).click()
+  await expect(page.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible()
+  await page.close()
+}
+
+/**
+ * The same, after the first run, with the sample pipeline loaded and its board open. The first run itself is walked
+ * once per worker; every test has a copy of what came of it.
+ */
+export const sampleTest = base.extend<{ tandem: Tandem }, { begun: string }>({
+  begun: [
+    async ({ browser }, use) => {
+      const { host } = await startSampleHost(browser)
+      await readAll(browser, await host.restart())
+      const folder = await host.close()
+      await use(folder)
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+  tandem: async ({ page, begun }, use) =>
+    haveTandem(page, await startHost(undefined, begun), async (tandem) => {
+      await tandem.shell.go('Pipeline')
+      await tandem.board.shown()
+      await use(tandem)
+    }),
 })
 
 /** For tests that only look: one sample pipeline for all tests of a worker, its board open. */
