@@ -53,7 +53,7 @@ export default {
       '^src/main/(core|db)/',
       '^resources/',
       'node_modules/(kysely|zod|csv-parse|csv-stringify)/',
-      '^(node:)?(fs|fs/promises|path|stream|stream/promises|stream/web|readline|crypto)$',
+      '^(node:)?(fs|fs/promises|path|stream|stream/promises|stream/web|readline|crypto|zlib)$',
     ]),
     only('db', '^src/main/db/', [
       '^src/shared/(domain/|errors\\.ts$)',

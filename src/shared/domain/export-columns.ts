@@ -25,6 +25,10 @@ export const EXPORT_COLUMNS = [
   'crmId',
   'campaignId',
   'referralId',
+  'contactName',
+  'contactPhone',
+  'contactEmail',
+  'team',
   'notes',
   'id',
 ] as const
@@ -49,3 +53,14 @@ export const USUAL_COLUMNS: readonly ExportColumn[] = [
   'campaignId',
   'referralId',
 ]
+
+/** Columns of personal data: they are written only where somebody ticked that personal data goes along (PROMISES 5.7). */
+export const PERSONAL_COLUMNS: readonly ExportColumn[] = [
+  'contactName',
+  'contactPhone',
+  'contactEmail',
+  'team',
+  'notes',
+]
+
+export const isPersonalColumn = (column: ExportColumn): boolean => PERSONAL_COLUMNS.includes(column)

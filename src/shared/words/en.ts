@@ -79,6 +79,7 @@ export const en: Labels = {
     rejected: 'Rejected',
     closed: 'Complete',
   },
+  sheet: { deals: 'Deals', totals: 'Totals', count: 'Deals', value: 'Estimated value' },
   column: {
     name: 'Deal name',
     customerName: 'Customer',
@@ -105,6 +106,10 @@ export const en: Labels = {
     crmId: 'CRM ID',
     campaignId: 'Campaign ID',
     referralId: 'Referral ID',
+    contactName: 'Contact',
+    contactPhone: 'Contact phone',
+    contactEmail: 'Contact e-mail',
+    team: 'Team',
     notes: 'Notes',
     id: 'Tandem ID',
   },

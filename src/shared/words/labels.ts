@@ -29,6 +29,13 @@ export interface Labels {
   readonly reason: Record<Reason, string>
   readonly solutionKind: Record<SolutionKind, string>
   readonly registration: Record<RegistrationState, string>
+  /** Of a workbook: its two sheets, and the columns of the second that the first has not. */
+  readonly sheet: {
+    readonly deals: string
+    readonly totals: string
+    readonly count: string
+    readonly value: string
+  }
   readonly column: Record<ExportColumn, string>
 }
 

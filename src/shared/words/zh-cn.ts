@@ -79,6 +79,7 @@ export const zhCN: Labels = {
     rejected: '未通过',
     closed: '已完成',
   },
+  sheet: { deals: '交易', totals: '合计', count: '交易数', value: '预计金额' },
   column: {
     name: '交易名称',
     customerName: '客户',
@@ -105,6 +106,10 @@ export const zhCN: Labels = {
     crmId: 'CRM ID',
     campaignId: '营销活动 ID',
     referralId: '引荐 ID',
+    contactName: '联系人',
+    contactPhone: '联系人电话',
+    contactEmail: '联系人电子邮件',
+    team: '团队',
     notes: '备注',
     id: 'Tandem ID',
   },

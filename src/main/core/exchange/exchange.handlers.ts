@@ -1,13 +1,44 @@
 import type { exchange } from '#shared/ipc/contract/exchange.ts'
-import type { Json } from '#shared/errors.ts'
-import { USUAL_COLUMNS } from '#shared/domain/export-columns.ts'
+import { type Json, invalidInput } from '#shared/errors.ts'
+import {
+  type ExportColumn,
+  PERSONAL_COLUMNS,
+  USUAL_COLUMNS,
+  isPersonalColumn,
+} from '#shared/domain/export-columns.ts'
+import type { ExportFormat } from '#shared/ipc/contract/exchange.ts'
 import type { Handlers } from '../handlers.ts'
+import type { JobControl } from '../jobs/job-control.ts'
 import type { LongTask } from '../jobs/long-task.ts'
 
+const JOB_NAMES: Record<ExportFormat, string> = { 'deals-csv': 'CSV', 'deals-xlsx': 'XLSX' }
+
+/** The columns a table gets: personal data only where it was ticked. Errors: INVALID_INPUT. */
+function columnsOf(
+  asked: readonly ExportColumn[] | undefined,
+  personalData: boolean,
+): readonly ExportColumn[] {
+  if (personalData) return asked ?? [...USUAL_COLUMNS, ...PERSONAL_COLUMNS]
+  const columns = (asked ?? USUAL_COLUMNS).filter((column) => !isPersonalColumn(column))
+  if (columns.length === 0) throw invalidInput('columns', 'personal data alone, and it is not ticked')
+  return columns
+}
+
 export const exchangeHandlers: Handlers<keyof typeof exchange> = {
-  'exports.start': async ({ core, now, today }, { selection, columns = USUAL_COLUMNS, locale = 'en' }) => {
-    const task: LongTask = { kind: 'export-deals-csv', selection, columns, locale, now, today }
-    return { jobId: core.jobs.start('export', 'CSV', (control) => core.ports.runLongTask(task, control)) }
+  'exports.start': async ({ core, now, today }, { format, selection, columns, locale = 'en', options }) => {
+    const personalData = options?.personalData ?? false
+    const task: LongTask = {
+      kind: 'export',
+      format,
+      selection,
+      columns: columnsOf(columns, personalData),
+      personalData,
+      locale,
+      now,
+      today,
+    }
+    const work = (control: JobControl) => core.ports.runLongTask(task, control)
+    return { jobId: core.jobs.start('export', JOB_NAMES[format], work) }
   },
   'imports.preview': async (context, { fileId, options, locale = 'en' }) => ({
     jobId: await context.core.imports.preview(context, fileId, {

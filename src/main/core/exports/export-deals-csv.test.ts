@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { beforeEach, expect, test } from 'vitest'
 import type { Input } from '#shared/ipc/contract.ts'
 import type { JobId } from '#shared/domain/ids.ts'
-import { EXPORT_COLUMNS } from '#shared/domain/export-columns.ts'
+import { EXPORT_COLUMNS, PERSONAL_COLUMNS, USUAL_COLUMNS } from '#shared/domain/export-columns.ts'
 import type { TestApplication } from '../../../../tests/support/application.ts'
 import { importLines, line } from '../../../../tests/support/bulk-csv.ts'
 import { createDeal, euros } from '../../../../tests/support/deal-commands.ts'
@@ -20,7 +20,13 @@ beforeEach(async () => {
 
 async function exported(input: Omit<Start, 'format'>) {
   const { jobId } = await app.call('exports.start', { format: 'deals-csv', ...input })
-  const result = (await app.job(jobId)) as { fileId: string; name: string; bytes: number; rows: number }
+  const result = (await app.job(jobId)) as {
+    fileId: string
+    name: string
+    bytes: number
+    rows: number
+    people: number
+  }
   const { path } = await app.files.get(result.fileId as never)
   const bytes = await readFile(path)
   expect(bytes.length).toBe(result.bytes)
@@ -87,14 +93,48 @@ test('unless asked, no notes and no contact data are written', async () => {
   await createDeal(app, { notes: 'canary note', contact, team })
   const file = await exported(all)
   expect(file.text).not.toMatch(/canary|Iris|Silva/)
-  expect((await exported({ ...all, columns: ['notes'] })).rows).toEqual([['canary note']])
+  expect(file.people).toBe(0)
+  const asked = await exported({ ...all, columns: [...EXPORT_COLUMNS] })
+  expect(asked.text).not.toMatch(/canary|Iris|Silva/)
+  expect(asked.header).toHaveLength(EXPORT_COLUMNS.length - PERSONAL_COLUMNS.length)
+})
+
+test('ticked, personal data goes along, and the result says how many people that are', async () => {
+  const contact = { firstName: 'Iris', lastName: 'Bakker', phone: '+31 10', email: 'iris@canary.example' }
+  const team = [{ firstName: 'Ana', lastName: 'Silva', phone: '+351', email: 'ana@canary.example' }]
+  await createDeal(app, { notes: 'canary note', contact, team })
+  await createDeal(app, { notes: null, contact: null, team })
+  const options = { personalData: true }
+  const columns = ['contactName', 'contactPhone', 'contactEmail', 'team', 'notes'] as const
+  const file = await exported({ ...all, columns: [...columns], options })
+  expect(file.rows).toContainEqual([
+    'Iris Bakker',
+    "'+31 10",
+    'iris@canary.example',
+    'Ana Silva <ana@canary.example>',
+    'canary note',
+  ])
+  expect(file.people).toBe(2)
+  expect((await exported({ ...all, columns: ['notes'], options })).people).toBe(0)
+  expect((await exported({ ...all, options })).header).toHaveLength(USUAL_COLUMNS.length + columns.length)
+})
+
+test('personal columns alone, and not ticked, are nothing to write', async () => {
+  await expect(
+    app.call('exports.start', { format: 'deals-csv', ...all, columns: ['notes'] }),
+  ).rejects.toMatchObject({ shape: { code: 'INVALID_INPUT' } })
 })
 
 test('every column can be written, in English and Chinese, under its own words', async () => {
   await app.call('sample.load', {})
   const headers = []
   for (const locale of ['en', 'zh-CN'] as const) {
-    const file = await exported({ ...all, columns: [...EXPORT_COLUMNS], locale })
+    const file = await exported({
+      ...all,
+      columns: [...EXPORT_COLUMNS],
+      locale,
+      options: { personalData: true },
+    })
     expect(new Set(file.header).size).toBe(EXPORT_COLUMNS.length)
     expect(file.rows).toHaveLength(60)
     headers.push(file.header)
@@ -108,7 +148,7 @@ test('byte order mark, CRLF, every cell quoted, no cell starts a formula', async
     line('R-1', { 'CRM ID': '-1', 'Marketing Campaign ID': '\u200b=cmd', Notes: '＝1+1' }),
   ])
   await createDeal(app, { name: '=HYPERLINK("x")', value: euros(5), crmId: '+44', notes: ' @a' })
-  const file = await exported({ ...all, columns: [...EXPORT_COLUMNS] })
+  const file = await exported({ ...all, columns: [...EXPORT_COLUMNS], options: { personalData: true } })
   expect(file.text.startsWith('\uFEFF"')).toBe(true)
   const lines = file.text.slice(1).split('\r\n')
   expect(lines.pop()).toBe('')

@@ -3,6 +3,7 @@ import type { Direction } from '#shared/domain/deal.ts'
 import type { Locale } from '#shared/domain/settings.ts'
 import type { CivilDate, Instant } from '#shared/domain/time.ts'
 import type { Filters } from '#shared/ipc/contract/deals.ts'
+import type { ExportFormat } from '#shared/ipc/contract/exchange.ts'
 import type { ExportColumn } from '#shared/domain/export-columns.ts'
 import type { Sort } from '../deals/lists.repository.ts'
 import type { Tab } from '../deals/filters.ts'
@@ -15,9 +16,12 @@ export type Selection =
 /** Work that reads the database and may take long: it runs beside the engine. Plain data, it crosses threads. */
 export type LongTask =
   | {
-      readonly kind: 'export-deals-csv'
+      readonly kind: 'export'
+      readonly format: ExportFormat
       readonly selection: Selection
+      /** Of a table; files of Partner Center have their own. */
       readonly columns: readonly ExportColumn[]
+      readonly personalData: boolean
       readonly locale: Locale
       readonly now: Instant
       readonly today: CivilDate

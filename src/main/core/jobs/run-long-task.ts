@@ -1,6 +1,6 @@
 import type { Json } from '#shared/errors.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
-import { exportDealsCsv } from '../exports/export-deals-csv.ts'
+import { runExport } from '../exports/run-export.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { previewPartnerCenterCsv } from '../imports/partner-center-csv/preview.ts'
 import type { JobControl } from './job-control.ts'
@@ -16,8 +16,8 @@ export interface LongTaskDeps {
 /** Runs one piece of long work, on whichever thread it finds itself. */
 export async function runLongTask(task: LongTask, deps: LongTaskDeps, control: JobControl): Promise<Json> {
   switch (task.kind) {
-    case 'export-deals-csv':
-      return await exportDealsCsv(task, deps, control)
+    case 'export':
+      return await runExport(task, deps, control)
     case 'preview-partner-center-csv':
       return (await previewPartnerCenterCsv(task, deps, control)) as unknown as Json
   }

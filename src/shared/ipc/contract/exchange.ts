@@ -8,7 +8,8 @@ import { EXPORT_COLUMNS } from '#shared/domain/export-columns.ts'
 import { ROW_CODES } from './import-codes.ts'
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
-export const EXPORT_FORMATS = ['deals-csv'] as const
+export const EXPORT_FORMATS = ['deals-csv', 'deals-xlsx'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export const IMPORT_FORMATS = ['partner-center-csv'] as const
 
 const errorShape = z.strictObject({ code: z.string(), details: json })
@@ -55,17 +56,22 @@ export const importCommitted = z.strictObject({
 })
 export type ImportCommitted = z.output<typeof importCommitted>
 
-/** The result of an export. */
+/** The result of an export: one file, whatever it holds. `people` counts those whose names, phones or e-mails are in it. */
 export const exported = z.strictObject({
   fileId: id<'file'>(),
   name: z.string(),
   bytes: z.int(),
   rows: z.int(),
+  people: z.int(),
 })
 export type Exported = z.output<typeof exported>
 
 export const exchange = {
-  /** Starts writing a list to a file: exactly the rows, order and columns asked for. */
+  /**
+   * Starts writing a list to a file: exactly the rows, order and columns asked for. Columns of personal data are left
+   * out unless `options.personalData` is true; without `columns` that adds them. Errors: INVALID_INPUT where no column
+   * is left.
+   */
   'exports.start': command(
     z.strictObject({
       format: z.enum(EXPORT_FORMATS),
@@ -79,6 +85,7 @@ export const exchange = {
       ]),
       columns: z.array(z.enum(EXPORT_COLUMNS)).min(1).max(EXPORT_COLUMNS.length).optional(),
       locale: z.enum(LOCALES).optional(),
+      options: z.strictObject({ personalData: z.boolean().optional() }).optional(),
     }),
     jobStarted,
   ),

@@ -9,7 +9,7 @@ import ExportDialog from './ExportDialog.vue'
 import { useJobs } from './jobs.store.ts'
 
 const SELECTION = { tab: 'inbound', filters: { statuses: ['won'] }, sort: { by: 'name', direction: 'asc' } }
-const WRITTEN = { fileId: id(40), name: 'inbound.csv', bytes: 10, rows: 12 }
+const WRITTEN = { fileId: id(40), name: 'inbound.csv', bytes: 10, rows: 12, people: 0 }
 const USUAL =
   'name customerName status type direction stage percent amount currency closeDate country microsoft expiresAt crmId campaignId referralId'
 
@@ -38,10 +38,16 @@ const start = async () => {
 
 test('writes exactly the rows of the list, with the usual columns, in the language in use', async () => {
   const { started } = await open()
-  expect(pageWords()).toContain('Export 12 deals as CSV')
+  expect(pageWords()).toContain('Export 12 deals')
   await start()
   expect(started()).toEqual([
-    { format: 'deals-csv', selection: SELECTION, columns: USUAL.split(' '), locale: 'en' },
+    {
+      format: 'deals-csv',
+      selection: SELECTION,
+      columns: USUAL.split(' '),
+      locale: 'en',
+      options: { personalData: false },
+    },
   ])
 })
 
@@ -75,17 +81,26 @@ test('all columns and the usual ones are one press each', async () => {
   await open()
   const ticked = () => document.querySelectorAll(':checked[type="checkbox"]').length
   await click(button('All columns'))
-  expect(ticked()).toBe(27)
+  expect(ticked()).toBe(31)
   await click(button('Usual columns'))
   expect(ticked()).toBe(16)
 })
 
-test('notes are warned about: they can hold personal data', async () => {
-  await open()
-  const warning = 'Notes can hold personal data. Tick them only if the reader may see it.'
+test('columns of personal data are warned about and go along because they were ticked', async () => {
+  const { started } = await open()
+  const warning = 'Contacts, team and notes are personal data. Tick them only if the reader may see it.'
   expect(pageWords()).not.toContain(warning)
   await click(field('Notes'))
   expect(pageWords()).toContain(warning)
+  await start()
+  expect(started()[0]).toMatchObject({ options: { personalData: true } })
+})
+
+test('a workbook can be written instead', async () => {
+  const { started } = await open()
+  await click(role('radio', 'Excel workbook, with totals per currency'))
+  await start()
+  expect(started()[0]?.format).toBe('deals-xlsx')
 })
 
 test('without a column there is nothing to write', async () => {
