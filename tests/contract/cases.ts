@@ -6,6 +6,7 @@ import { directoryCases } from './cases/directory.ts'
 import { draftsCases } from './cases/drafts.ts'
 import { exchangeCases } from './cases/exchange.ts'
 import { notificationsCases } from './cases/notifications.ts'
+import { reportsCases } from './cases/reports.ts'
 import { todayCases } from './cases/today.ts'
 import { viewsCases } from './cases/views.ts'
 import type { Case } from './client.ts'
@@ -19,6 +20,7 @@ export const CASES: Record<ProcedureName, readonly Case[]> = {
   ...draftsCases,
   ...exchangeCases,
   ...notificationsCases,
+  ...reportsCases,
   ...todayCases,
   ...viewsCases,
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Json } from '#shared/errors.ts'
+import { REPORTS } from '#shared/domain/report.ts'
 import { type ProcedureName, contract } from '#shared/ipc/contract.ts'
 import { create, customer, partnerInvite, person, receive } from '../support/deal-commands.ts'
 import { writtenDraft } from '../support/written-draft.ts'
@@ -99,6 +100,13 @@ export function fitting(known: Known): Payload[] {
     'drafts.get': [{ draftId: dealId }],
     'drafts.discard': [{ draftId: dealId }],
     'today.get': [{ limits: { answers: 1, still: 500 } }, {}],
+    'reports.get': REPORTS.map((report) => ({
+      report,
+      from: '2026-09-01',
+      asOf: '2026-11-01T00:00Z',
+      filters,
+    })),
+    'reports.deals': [{ report: 'pipeline', row: null, figure: 'deals', groupBy: 'type' }],
     'today.visit': [{}],
     'views.list': [{}],
     'views.save': [{ name: 'Mine', tab: 'inbound', filters, sort, columns: ['name'] }],

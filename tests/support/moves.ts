@@ -198,8 +198,11 @@ const sample = fc.constantFrom('sample.load', 'sample.clear').map(
       void (await app.call(name, {})),
 )
 
-/** Anything anybody or anything can do to the pipeline. */
-export const move: fc.Arbitrary<Move> = fc.oneof(
+/** A deal begins, of our own or somebody else's. */
+export const beginning: fc.Arbitrary<Move> = fc.oneof(creation, arrival)
+
+/** Anything anybody or anything can do to the pipeline as time goes by. */
+export const ordinaryMove: fc.Arbitrary<Move> = fc.oneof(
   { weight: 6, arbitrary: creation },
   { weight: 4, arbitrary: arrival },
   { weight: 24, arbitrary: command },
@@ -209,6 +212,11 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 5, arbitrary: undoing },
   { weight: 3, arbitrary: importing },
   { weight: 3, arbitrary: time },
+)
+
+/** The same, and the sample: it brings a past of its own. */
+export const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 55, arbitrary: ordinaryMove },
   { weight: 1, arbitrary: sample },
 )
 

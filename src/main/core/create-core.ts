@@ -17,6 +17,7 @@ import { ImportsService } from './imports/imports.service.ts'
 import { JobsService } from './jobs/jobs.service.ts'
 import { notificationsHandlers } from './notifications/notifications.handlers.ts'
 import type { Ports } from './ports.ts'
+import { reportsHandlers } from './reports/reports.handlers.ts'
 import { Scheduler } from './scheduler/scheduler.ts'
 import { todayHandlers } from './today/today.handlers.ts'
 import { createContext } from './unit-of-work.ts'
@@ -31,6 +32,7 @@ const HANDLERS: Handlers = {
   ...draftsHandlers,
   ...exchangeHandlers,
   ...notificationsHandlers,
+  ...reportsHandlers,
   ...todayHandlers,
   ...viewsHandlers,
 }

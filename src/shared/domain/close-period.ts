@@ -1,4 +1,4 @@
-import { type CivilDate, addCivilDays, quarterStart } from './time.ts'
+import { type CivilDate, addCivilDays, monthStart, quarterStart } from './time.ts'
 
 /** Stretches of close dates that move with the calendar: what a saved list means by "this quarter" tomorrow as well. */
 export const CLOSE_PERIODS = ['overdue', 'this-month', 'this-quarter', 'next-quarter'] as const
@@ -11,7 +11,6 @@ export interface CloseRange {
 }
 
 // Any day of a month and 31 more lie in the next one; 92 more days lie in the next quarter.
-const monthStart = (date: CivilDate): CivilDate => `${date.slice(0, 7)}-01` as CivilDate
 const quarterAfter = (date: CivilDate): CivilDate => quarterStart(addCivilDays(quarterStart(date), 92))
 const dayBefore = (date: CivilDate): CivilDate => addCivilDays(date, -1)
 

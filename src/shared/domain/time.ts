@@ -74,3 +74,6 @@ export function quarterStart(date: CivilDate): CivilDate {
   const first = Math.floor((month - 1) / 3) * 3 + 1
   return `${date.slice(0, 4)}-${String(first).padStart(2, '0')}-01` as CivilDate
 }
+
+/** First day of the month a date lies in. */
+export const monthStart = (date: CivilDate): CivilDate => `${date.slice(0, 7)}-01` as CivilDate

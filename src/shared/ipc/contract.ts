@@ -6,6 +6,7 @@ import { directory } from './contract/directory.ts'
 import { drafts } from './contract/drafts.ts'
 import { exchange } from './contract/exchange.ts'
 import { notifications } from './contract/notifications.ts'
+import { reports } from './contract/reports.ts'
 import { today } from './contract/today.ts'
 import { views } from './contract/views.ts'
 
@@ -21,6 +22,7 @@ export const contract = {
   ...drafts,
   ...exchange,
   ...notifications,
+  ...reports,
   ...today,
   ...views,
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import * as dealsAndEventLog from './20261122-001-deals-and-event-log.ts'
 import * as thinIndexes from './20261122-002-thin-indexes.ts'
 import * as inboxDraftsClock from './20261122-003-inbox-drafts-clock.ts'
+import * as eventsByTime from './20261123-004-events-by-time.ts'
 
 /** One step of the schema. Its version is its place in this list, counting from 1. */
 export interface Migration {
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261122-001-deals-and-event-log', up: dealsAndEventLog.up },
   { name: '20261122-002-thin-indexes', up: thinIndexes.up },
   { name: '20261122-003-inbox-drafts-clock', up: inboxDraftsClock.up },
+  { name: '20261123-004-events-by-time', up: eventsByTime.up },
 ]
