@@ -7,7 +7,14 @@ export type Cell = string | { readonly number: string }
 
 const textOf = (cell: Cell): string => (typeof cell === 'string' ? guardCell(cell) : cell.number)
 
-/** Writes CSV as spreadsheets like it: byte order mark, CRLF, every cell quoted (PROMISES 4). */
+/** Rows as spreadsheets like them: CRLF, every cell quoted, a byte order mark where the file starts (PROMISES 4). */
+export const csvText = (rows: readonly (readonly Cell[])[], start: boolean): string =>
+  stringify(
+    rows.map((row) => row.map(textOf)),
+    { bom: start, record_delimiter: 'windows', quoted: true, quoted_empty: true },
+  )
+
+/** Writes CSV to a file, bit by bit. */
 export class CsvWriter {
   readonly #handle: FileHandle
   #started = false
@@ -23,19 +30,9 @@ export class CsvWriter {
   /** Appends rows, the heading among them. */
   async write(rows: readonly (readonly Cell[])[]): Promise<void> {
     if (rows.length === 0) return
-    const options = {
-      bom: !this.#started,
-      record_delimiter: 'windows',
-      quoted: true,
-      quoted_empty: true,
-    } as const
+    const text = csvText(rows, !this.#started)
     this.#started = true
-    await this.#handle.appendFile(
-      stringify(
-        rows.map((row) => row.map(textOf)),
-        options,
-      ),
-    )
+    await this.#handle.appendFile(text)
   }
 
   async close(): Promise<void> {

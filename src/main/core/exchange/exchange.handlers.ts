@@ -11,7 +11,11 @@ import type { Handlers } from '../handlers.ts'
 import type { JobControl } from '../jobs/job-control.ts'
 import type { LongTask } from '../jobs/long-task.ts'
 
-const JOB_NAMES: Record<ExportFormat, string> = { 'deals-csv': 'CSV', 'deals-xlsx': 'XLSX' }
+const JOB_NAMES: Record<ExportFormat, string> = {
+  'deals-csv': 'CSV',
+  'deals-xlsx': 'XLSX',
+  'partner-center-csv': 'Partner Center CSV',
+}
 
 /** The columns a table gets: personal data only where it was ticked. Errors: INVALID_INPUT. */
 function columnsOf(

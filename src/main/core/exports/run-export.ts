@@ -1,12 +1,12 @@
-import type { Exported } from '#shared/ipc/contract/exchange.ts'
-import type { ExportFormat } from '#shared/ipc/contract/exchange.ts'
+import type { ExportFormat, Exported } from '#shared/ipc/contract/exchange.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { JobControl } from '../jobs/job-control.ts'
 import { exportDealsCsv } from './export-deals-csv.ts'
 import { exportDealsXlsx } from './export-deals-xlsx.ts'
 import { PeopleCount } from './people-count.ts'
-import { type ExportTask, exportName } from './selected-rows.ts'
+import { exportPartnerCenterCsv, partsOf } from './partner-center-csv/export.ts'
+import { type ExportTask, exportName, selectedCount } from './selected-rows.ts'
 
 /** Writes one kind of file to a path and gives its number of rows. */
 type Write = (
@@ -18,9 +18,31 @@ type Write = (
   control: JobControl,
 ) => Promise<number>
 
-const FORMATS: Record<ExportFormat, { readonly ending: string; readonly write: Write }> = {
-  'deals-csv': { ending: 'csv', write: exportDealsCsv },
-  'deals-xlsx': { ending: 'xlsx', write: exportDealsXlsx },
+interface Format {
+  readonly prefix: string
+  /** Of the file's name, for so many rows. */
+  readonly ending: (rows: number) => string
+  readonly write: Write
+  /** How many files are in the one. */
+  readonly files: (rows: number) => number
+}
+
+const table = (ending: string, write: Write): Format => ({
+  prefix: 'tandem',
+  ending: () => ending,
+  write,
+  files: () => 1,
+})
+
+const FORMATS: Record<ExportFormat, Format> = {
+  'deals-csv': table('csv', exportDealsCsv),
+  'deals-xlsx': table('xlsx', exportDealsXlsx),
+  'partner-center-csv': {
+    prefix: 'partner-center',
+    ending: (rows) => (partsOf(rows) > 1 ? 'zip' : 'csv'),
+    write: exportPartnerCenterCsv,
+    files: partsOf,
+  },
 }
 
 /** Writes the chosen deals to a file: all of them, in order, one snapshot; whole or not at all. Errors: CANCELLED. */
@@ -29,13 +51,16 @@ export async function runExport(
   deps: { readonly db: ReadExecutor; readonly files: FileStore; readonly newId: () => string },
   control: JobControl,
 ): Promise<Exported> {
-  const { ending, write } = FORMATS[task.format]
+  const format = FORMATS[task.format]
   const people = new PeopleCount()
-  let rows = 0
-  const file = await deps.files.write(exportName(task, 'tandem', ending), async (path) => {
-    rows = await deps.db
-      .transaction()
-      .execute((snapshot) => write(path, snapshot, task, deps.newId, people, control))
+  return deps.db.transaction().execute(async (snapshot) => {
+    const count = await selectedCount(snapshot, task)
+    let rows = 0
+    const name = exportName(task, format.prefix, format.ending(count))
+    const file = await deps.files.write(name, async (path) => {
+      rows = await format.write(path, snapshot, task, deps.newId, people, control)
+    })
+    const { fileId, bytes } = file
+    return { fileId, name, bytes, rows, people: people.size, files: format.files(rows) }
   })
-  return { fileId: file.fileId, name: file.name, bytes: file.bytes, rows, people: people.size }
 }

@@ -1,4 +1,9 @@
+import type { Deal } from '#shared/domain/deal.ts'
+import type { DealId } from '#shared/domain/ids.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
+import { PersonalData } from '../../db/personal-data.ts'
+import { loadDeals } from '../deals/deals.repository.ts'
+import { type JobControl, stopIfCancelled } from '../jobs/job-control.ts'
 import type { StoredRow } from '../deals/deal-row.ts'
 import { listRows, listTotals, rowsByIds } from '../deals/lists.repository.ts'
 import type { LongTask } from '../jobs/long-task.ts'
@@ -24,9 +29,32 @@ export async function* selectedRows(db: ReadExecutor, task: ExportTask): AsyncIt
   } while (cursor !== undefined)
 }
 
-/** How many deals that will be at most: chosen ones may be gone. */
-export const selectedCount = async (db: ReadExecutor, task: ExportTask): Promise<number> =>
-  'ids' in task.selection ? task.selection.ids.length : (await listTotals(db, task.selection, task)).count
+/** How many deals that are. Chosen ones may be gone. */
+export async function selectedCount(db: ReadExecutor, task: ExportTask): Promise<number> {
+  if (!('ids' in task.selection)) return (await listTotals(db, task.selection, task)).count
+  let count = 0
+  for await (const page of selectedRows(db, task)) count += page.length
+  return count
+}
+
+/** The chosen deals whole, one by one, telling how far it is. Errors: CANCELLED. */
+export async function* selectedDeals(
+  db: ReadExecutor,
+  task: ExportTask,
+  newId: () => string,
+  control: JobControl,
+): AsyncIterable<Deal> {
+  const total = await selectedCount(db, task)
+  let done = 0
+  for await (const page of selectedRows(db, task)) {
+    stopIfCancelled(control)
+    const ids = page.map(({ id }) => id as DealId)
+    const deals = await loadDeals(db, new PersonalData(newId), ids)
+    for (const id of ids) yield deals.get(id)!
+    done += page.length
+    control.progress(done, total)
+  }
+}
 
 /** The name of an export's file: what it holds, and of which day. */
 export const exportName = (task: ExportTask, prefix: string, ending: string): string =>

@@ -8,7 +8,7 @@ import { EXPORT_COLUMNS } from '#shared/domain/export-columns.ts'
 import { ROW_CODES } from './import-codes.ts'
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
-export const EXPORT_FORMATS = ['deals-csv', 'deals-xlsx'] as const
+export const EXPORT_FORMATS = ['deals-csv', 'deals-xlsx', 'partner-center-csv'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export const IMPORT_FORMATS = ['partner-center-csv'] as const
 
@@ -56,13 +56,17 @@ export const importCommitted = z.strictObject({
 })
 export type ImportCommitted = z.output<typeof importCommitted>
 
-/** The result of an export: one file, whatever it holds. `people` counts those whose names, phones or e-mails are in it. */
+/**
+ * The result of an export: one file. `people` counts those whose names, phones or e-mails are in it; `files` how many
+ * files a zip holds, 1 where it is none.
+ */
 export const exported = z.strictObject({
   fileId: id<'file'>(),
   name: z.string(),
   bytes: z.int(),
   rows: z.int(),
   people: z.int(),
+  files: z.int(),
 })
 export type Exported = z.output<typeof exported>
 

@@ -2,6 +2,7 @@ import { type Deal, type External, isTerminal } from '#shared/domain/deal.ts'
 import type { DealStart, Decided } from '#shared/domain/event.ts'
 import type { PartyId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
+import { sameExternal } from '../external.ts'
 import { hasRunOut } from '../parties.ts'
 import { refusal } from '../refusal.ts'
 import { err, ok } from '#shared/result.ts'
@@ -33,8 +34,6 @@ export function expiriesDue(deal: Deal, now: Instant): readonly Decided[] {
   }
   return due.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
-
-const sameExternal = (a: External | null, b: External): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const closed = (deal: Deal) => refusal('DEAL_TERMINAL', { status: deal.status }, { action: 'copy' })
 

@@ -1,8 +1,8 @@
 import type { Customer, Profile, Solution } from '#shared/domain/company.ts'
-import { type Direction, type Party, isTerminal } from '#shared/domain/deal.ts'
+import { type Direction, type External, type Party, isTerminal } from '#shared/domain/deal.ts'
 import type { DealStart } from '#shared/domain/event.ts'
 import type { PartyId, PersonId } from '#shared/domain/ids.ts'
-import { type AnyStage, type Family, markable } from '#shared/domain/stages.ts'
+import { type AnyStage, type Family, markable, rungOf } from '#shared/domain/stages.ts'
 import { type Instant, addDays, utcMidnight } from '#shared/domain/time.ts'
 import { assessmentAmong, familyOf } from '#shared/rules/deal-type.ts'
 import { type dealSolution } from '#shared/rules/parties.ts'
@@ -40,7 +40,7 @@ export const assessmentOf = (solutions: ResolvedSolutions) => {
 
 /** The stage of a row on a ladder, and whether its text meant none we know. */
 export function stageOf(
-  row: PartnerCenterRow,
+  row: Pick<PartnerCenterRow, 'status' | 'stage'>,
   family: Family,
   direction: Direction,
   mapping: Profile['stageMapping'],
@@ -85,12 +85,20 @@ function microsoftOf(row: PartnerCenterRow, direction: Direction, context: Adopt
   }
 }
 
-/** What the file says of a deal beyond our model. An unmapped stage is kept word for word (RULEBOOK 4.3). */
-export const externalOf = (row: PartnerCenterRow, unmapped: boolean) => ({
-  engagementId: row.engagementId,
-  referralId: row.referralId,
-  extra: unmapped ? { ...row.extra, [COLUMN.stage]: row.stage } : row.extra,
-})
+/** How a file spells a stage that nobody spelled otherwise: its percent, nothing before there is one. */
+export const spelledStage = (stage: AnyStage | null, family: Family): string =>
+  stage === null ? '' : String(rungOf(family, stage)?.percent ?? '')
+
+/**
+ * What the file says of a deal beyond our model. A stage spelled otherwise than we would, unmapped ones among them, is
+ * kept word for word (RULEBOOK 4.3); one kept earlier stays, it is written back only where it still says the same.
+ */
+export function externalOf(row: PartnerCenterRow, spelled: string, before: External | null): External {
+  const saysNothing = row.stage === spelled || (before !== null && row.stage === '')
+  const kept = saysNothing ? before?.extra[COLUMN.stage] : row.stage
+  const extra = kept === undefined ? row.extra : { ...row.extra, [COLUMN.stage]: kept }
+  return { engagementId: row.engagementId, referralId: row.referralId, extra }
+}
 
 /** The deal a row begins: as Partner Center knows it, closed ones as history (CONTRACT). */
 export function startFrom(
@@ -103,7 +111,7 @@ export function startFrom(
   const direction = directionOf(row, context.direction)
   const assessment = assessmentOf(solutions)
   const family = familyOf({ assessment })
-  const { stage, unmapped } = stageOf(row, family, direction, profile.stageMapping)
+  const { stage } = stageOf(row, family, direction, profile.stageMapping)
   const closedAt = closedAtOf(row, now)
   const createdAt = closedAt ?? now
   const microsoft = microsoftOf(row, direction, context)
@@ -139,7 +147,7 @@ export function startFrom(
     acceptedAt: direction === 'outbound' && stage !== null ? createdAt : null,
     closedAt,
     expiresAt: row.status === 'received' ? addDays(now, profile.invitationDays) : null,
-    external: externalOf(row, unmapped),
+    external: externalOf(row, spelledStage(stage, family), null),
     sourceDealId: null,
   }
 }

@@ -36,6 +36,17 @@ export const COLUMN = {
 } as const
 export type ColumnKey = keyof typeof COLUMN
 
+/** Not of our model, so kept as it came; it has its place in the header all the same. */
+export const SHARE_COLUMN = 'Share with Microsoft sales team'
+
+/** The header of Partner Center's file in its order, but for solutions and team members, which are as many as needed. */
+export const FIXED_HEADER: readonly string[] = Object.values(COLUMN).flatMap((column) =>
+  column === COLUMN.helpNotes ? [SHARE_COLUMN, column] : [column],
+)
+/** Columns the sample of Partner Center has for each, needed or not. */
+export const LEAST_SOLUTION_COLUMNS = 3
+export const LEAST_TEAM_COLUMNS = 2
+
 /** Without these a file is not a Partner Center deal file. */
 export const REQUIRED_COLUMNS: readonly string[] = [
   COLUMN.referralId,
@@ -63,3 +74,9 @@ export const helpOfCode = (code: string): HelpType | null => HELP_TYPES[Number(c
 
 /** Reason by its CSV number 1 to 8 (RULEBOOK 7.1). */
 export const reasonOfCode = (code: string): Reason | null => REASONS[Number(code) - 1] ?? null
+
+/** The CSV number of a kind of help. */
+export const codeOfHelp = (help: HelpType): string => String(HELP_TYPES.indexOf(help) + 1)
+
+/** The CSV number of a reason. */
+export const codeOfReason = (reason: Reason): string => String(REASONS.indexOf(reason) + 1)

@@ -5,9 +5,16 @@ import { sameMoney } from '#shared/domain/money.ts'
 import { PERSON_FIELDS, type Person } from '#shared/domain/person.ts'
 import { type AnyStage, markable, rungOf } from '#shared/domain/stages.ts'
 import type { SystemCommand } from '#shared/rules/commands/system.ts'
+import { sameExternal } from '#shared/rules/external.ts'
 import { familyOf } from '#shared/rules/deal-type.ts'
 import { baseStage, stageOrder } from '#shared/rules/stages.ts'
-import { type AdoptionContext, type ResolvedSolutions, externalOf, stageOf } from './adoption.ts'
+import {
+  type AdoptionContext,
+  type ResolvedSolutions,
+  externalOf,
+  spelledStage,
+  stageOf,
+} from './adoption.ts'
 import type { RowFault } from '#shared/words/row-fault.ts'
 import { issue } from './cells.ts'
 import { COLUMN } from './columns.ts'
@@ -221,11 +228,12 @@ export function differenceOf(
     deal.status === 'received' ? [] : [...detailSteps(deal, row), ...partSteps(deal, row, solutions)]
   const microsoft = microsoftSteps(deal, row)
   const stage = stageSteps(deal, row, context)
-  const external = externalOf(row, stage.warnings.length > 0)
-  const noted: Step[] =
-    JSON.stringify(external) === JSON.stringify(deal.external)
-      ? []
-      : [{ columns: Object.keys(external.extra), command: { kind: 'note-external', external } }]
+  const family = familyOf(deal)
+  const read = stageOf(row, family, deal.direction, context.profile.stageMapping).stage
+  const external = externalOf(row, spelledStage(read, family), deal.external)
+  const noted: Step[] = sameExternal(deal.external, external)
+    ? []
+    : [{ columns: Object.keys(external.extra), command: { kind: 'note-external', external } }]
   return {
     steps: [
       ...answering,
