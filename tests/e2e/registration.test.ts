@@ -7,16 +7,16 @@ test('IP co-sell: registered, sent back, corrected, validated, approved', async 
   const { page, shell, deal } = tandem
   await shell.search('Harvest drone')
   await step(tandem, 'Register now…').click()
-  await deal.dialog.getByRole('button', { name: 'Submit registration' }).click()
+  await deal.dialog.getByRole('button', { name: 'Record registration' }).click()
   await expect(deal.dialog.getByText('Choose a day')).toHaveCount(3)
   await typeDay(page, 'Signed on', daysAgo(2))
   await typeDay(page, 'Starts on', daysAgo(3))
   await deal.dialog.getByRole('checkbox', { name: 'Perpetual' }).check()
   await deal.dialog.getByRole('checkbox', { name: /names both our company/ }).check()
-  await deal.dialog.getByRole('button', { name: 'Submit registration' }).click()
+  await deal.dialog.getByRole('button', { name: 'Record registration' }).click()
   await expect(deal.dialog.getByText('On the day it was signed, or later')).toBeVisible()
   await typeDay(page, 'Starts on', daysAgo(2))
-  await deal.dialog.getByRole('button', { name: 'Submit registration' }).click()
+  await deal.dialog.getByRole('button', { name: 'Record registration' }).click()
   await expect(deal.dialog).toBeHidden()
   await expect(deal.lifecycle.locator('[aria-current="step"]')).toContainText('Deal review')
 
@@ -27,10 +27,10 @@ test('IP co-sell: registered, sent back, corrected, validated, approved', async 
   await expect(deal.lifecycle.locator('[aria-current="step"]')).toContainText('Action required')
   await expect(page.getByRole('alert')).toContainText('The review asks for 2 corrections.')
 
-  await step(tandem, 'Correct and send again…').click()
+  await step(tandem, 'Correct…').click()
   await expect(deal.dialog.getByRole('alert')).toContainText('No stamp.')
   await deal.dialog.getByRole('checkbox', { name: /names both our company/ }).check()
-  await deal.dialog.getByRole('button', { name: 'Send again' }).click()
+  await deal.dialog.getByRole('button', { name: 'Record the correction' }).click()
   await expect(deal.lifecycle.locator('[aria-current="step"]')).toContainText('Deal review')
   await expect(page.getByRole('alert')).toHaveCount(0)
 
@@ -49,9 +49,9 @@ test('IP co-sell: registered, sent back, corrected, validated, approved', async 
   expect((await deal.events()).slice(0, 6)).toEqual([
     'Registration approved',
     'Registration in final validation',
-    'Registration submitted again',
+    'Corrected registration recorded',
     'Registration: action required',
-    'Registration submitted',
+    'Registration recorded',
     'Marked as favorite',
   ])
 })

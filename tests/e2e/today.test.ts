@@ -77,7 +77,7 @@ sampleTest('the day is walked and a deal declined by keyboard alone', async ({ t
   await expect(deal.dialog).toBeHidden()
   await expect(today.row('answers', 'Fleet telemetry pilot')).toHaveCount(0)
   await expect(today.name('answers', 'Branch network refresh')).toBeFocused()
-  await expect(shell.toast).toContainText('Fleet telemetry pilot declined.')
+  await expect(shell.toast).toContainText('Fleet telemetry pilot declined. A closed deal never changes.')
   await page.keyboard.press('Enter')
   await deal.shown('Branch network refresh')
 })
@@ -102,7 +102,7 @@ sampleTest('the answer of a partner is written down', async ({ tandem }) => {
   await deal.dialog.getByRole('radio', { name: /Declined/ }).click()
   await deal.dialog.getByRole('button', { name: 'Record answer' }).click()
   await expect(today.row('invitations', 'Warehouse telemetry on Azure')).toHaveCount(0)
-  await expect(shell.toast).toContainText('Answer of Brink & Daughters recorded on Warehouse telemetry')
+  await expect(shell.toast).toContainText('Brink & Daughters declined Warehouse telemetry')
   await expect(today.name('registrations', 'Tannery quality records')).toBeFocused()
 })
 
@@ -111,12 +111,12 @@ sampleTest('a registration that came back is opened with what has to be correcte
   await shell.go('Today')
   const row = today.row('registrations', 'Tannery quality records')
   await expect(row).toContainText('The contract number does not match the signed document, 1 more')
-  await today.act('registrations', 'Tannery quality records', 'Correct and send again…')
+  await today.act('registrations', 'Tannery quality records', 'Correct…')
   await expect(deal.dialog).toContainText('The review asks for 2 corrections')
   await deal.dialog.getByRole('checkbox', { name: /names both/ }).check()
   await page.keyboard.press('Control+Enter')
   await expect(today.section('registrations')).toHaveCount(0)
-  await expect(shell.toast).toContainText('Registration of Tannery quality records sent again.')
+  await expect(shell.toast).toContainText('Corrected registration of Tannery quality records recorded.')
 })
 
 sampleTest('a date that has passed gets a new one by keyboard, and its old one back', async ({ tandem }) => {

@@ -7,7 +7,7 @@ test('a card moved by mouse goes back by mouse, and forth again', async ({ tande
   await expect(shell.toast).toContainText('Invoice capture moved to Qualified, 20 %.')
   await shell.toast.getByRole('button', { name: 'Undo' }).click()
   await board.stands('Invoice capture', 'created')
-  await expect(shell.toast).toContainText('Taken back: Invoice capture moved to Qualified')
+  await expect(shell.toast).toContainText('Undone: move of Invoice capture to Qualified.')
   await shell.toast.getByRole('button', { name: 'Redo' }).click()
   await board.stands('Invoice capture', 'qualified')
 })
@@ -20,7 +20,7 @@ test('a card moved by keyboard goes back by keyboard', async ({ tandem }) => {
   await expect(board.handle('Claims triage with AI')).toBeFocused()
   await page.keyboard.press('Control+z')
   await board.stands('Claims triage with AI', 'qualified')
-  await expect(shell.toast).toContainText('Taken back')
+  await expect(shell.toast).toContainText('Undone: move of Claims triage with AI')
 })
 
 test('a changed detail goes back; while one types, Ctrl+Z is the field’s own', async ({ tandem }) => {
@@ -30,10 +30,10 @@ test('a changed detail goes back; while one types, Ctrl+Z is the field’s own',
   await expect(shell.toast).toContainText('Dock scheduling changed.')
   await page.getByRole('button', { name: 'Edit Notes' }).click()
   await page.keyboard.press('Control+z')
-  await expect(shell.toast).not.toContainText('Taken back')
+  await expect(shell.toast).not.toContainText('Undone')
   await page.keyboard.press('Escape')
   await deal.timeline.getByRole('button', { name: /^Undo/ }).first().click()
-  await expect(shell.toast).toContainText('Taken back: Details changed')
+  await expect(shell.toast).toContainText('Undone: CRM ID of Dock scheduling.')
   await expect.poll(async () => (await deal.events())[0]).toBe('Undone: Details changed')
 })
 
@@ -56,5 +56,30 @@ test('a favorite of a list goes back; a move that was overtaken says why not', a
   await expect(deal.dialog).toBeHidden()
   await page.locator('#main').focus()
   await page.keyboard.press('Control+z')
-  await expect(shell.toast).toContainText('Not taken back. This deal is closed')
+  await expect(shell.toast).toContainText(
+    'Not undone: Invoice capture moved to Qualified, 20 %. This deal is closed',
+  )
+})
+
+test('Ctrl+Z again and again goes back change by change, and says when nothing is left', async ({
+  tandem,
+}) => {
+  const { page, shell, board } = tandem
+  await board.drag('Invoice capture', 'qualified')
+  await board.stands('Invoice capture', 'qualified')
+  await board.drag('Claims triage with AI', 'proposed')
+  await board.stands('Claims triage with AI', 'proposed')
+  await page.keyboard.press('Control+z')
+  await board.stands('Claims triage with AI', 'qualified')
+  await expect(shell.toast).toContainText('Undone: move of Claims triage with AI to Proposed.')
+  await page.keyboard.press('Control+z')
+  await board.stands('Invoice capture', 'created')
+  await expect(shell.toast).toContainText('Undone: move of Invoice capture to Qualified.')
+  await page.keyboard.press('Control+z')
+  await expect(shell.toast).toContainText('Nothing more to undo.')
+  await page.keyboard.press('Control+Shift+z')
+  await board.stands('Invoice capture', 'qualified')
+  await shell.toast.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Invoice capture' })).toBeVisible()
+  await expect(shell.toast.getByRole('button', { name: 'Open' })).toHaveCount(0)
 })

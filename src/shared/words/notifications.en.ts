@@ -16,8 +16,8 @@ export const en: NotificationWords = {
       text: 'Nobody answered {organization} by {expiresAt}. The deal is closed.',
     },
     'invitation-sent': {
-      title: 'Invitation sent',
-      text: '{organization} has until {expiresAt} to answer.',
+      title: 'Invitation recorded',
+      text: 'Send it in Partner Center. {organization} has until {expiresAt} to answer.',
     },
     'invitation-expiring': {
       title: 'An invitation is about to expire',
@@ -43,7 +43,7 @@ export const en: NotificationWords = {
     },
     'registration-action-required': {
       title: 'Registration needs your attention',
-      text: 'Correct what the review found, then send the registration again.',
+      text: 'Correct what the review found, then submit the registration again in Partner Center.',
     },
     'registration-final-validation': {
       title: 'Registration passed the review',
@@ -64,7 +64,7 @@ export const en: NotificationWords = {
     'deal-received': 'New inbound deals',
     'deal-expiring': 'Deals waiting for your answer',
     'deal-expired': 'Inbound deals expired',
-    'invitation-sent': 'Invitations sent',
+    'invitation-sent': 'Invitations recorded',
     'invitation-expiring': 'Invitations about to expire',
     'invitation-accepted': 'Invitations accepted',
     'invitation-declined': 'Invitations declined',

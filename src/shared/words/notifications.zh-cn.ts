@@ -16,8 +16,8 @@ export const zhCN: NotificationWords = {
       text: '截至 {expiresAt} 未答复{organization}，交易已关闭。',
     },
     'invitation-sent': {
-      title: '邀请已发送',
-      text: '{organization}可在 {expiresAt} 前答复。',
+      title: '邀请已记录',
+      text: '请在合作伙伴中心发出邀请。{organization}可在 {expiresAt} 前答复。',
     },
     'invitation-expiring': {
       title: '邀请即将过期',
@@ -34,7 +34,7 @@ export const zhCN: NotificationWords = {
     'registration-picked': { title: '注册正在审查', text: 'Microsoft 正在审查此交易的注册。' },
     'registration-action-required': {
       title: '注册需要你处理',
-      text: '请更正审查中发现的问题，然后重新提交注册。',
+      text: '请更正审查中发现的问题，然后在合作伙伴中心重新提交注册。',
     },
     'registration-final-validation': {
       title: '注册已通过审查',
@@ -49,7 +49,7 @@ export const zhCN: NotificationWords = {
     'deal-received': '新的入站交易',
     'deal-expiring': '等待你答复的交易',
     'deal-expired': '已过期的入站交易',
-    'invitation-sent': '已发送的邀请',
+    'invitation-sent': '已记录的邀请',
     'invitation-expiring': '即将过期的邀请',
     'invitation-accepted': '已被接受的邀请',
     'invitation-declined': '已被拒绝的邀请',

@@ -154,7 +154,7 @@ export const en: RefusalWords = {
   },
   CLOCK_UNCERTAIN: {
     title: 'The computer’s clock is in doubt',
-    text: 'Confirm today’s date first. Until then no invitation is sent, answered or closed.',
+    text: 'Confirm today’s date first. Until then no invitation can be recorded, answered or closed.',
   },
   ATTESTATION_REQUIRED: {
     title: 'Confirmation is missing',

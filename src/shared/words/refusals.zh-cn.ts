@@ -100,7 +100,7 @@ export const zhCN: RefusalWords = {
   },
   CLOCK_UNCERTAIN: {
     title: '电脑时钟可能有误',
-    text: '请先确认今天的日期。在此之前，任何邀请都不会发出、答复或关闭。',
+    text: '请先确认今天的日期。在此之前，任何邀请都无法记录、答复或关闭。',
   },
   ATTESTATION_REQUIRED: { title: '缺少确认', text: '请确认合同中写明了你的公司和该解决方案。' },
   NOT_UNDOABLE: {

@@ -27,6 +27,6 @@ export const REGISTRATION: readonly Screen[] = [
   unfolded('registration-under-review', 'Shuttle fleet'),
   unfolded('registration-to-do', 'Harvest drone'),
   unfolded('registration-not-possible', 'Inspection archive'),
-  faultsOf('dialog-register', 'Harvest drone', 'Submit registration', 'Choose a day'),
+  faultsOf('dialog-register', 'Harvest drone', 'Record registration', 'Choose a day'),
   faultsOf('dialog-record-outcome', 'Shuttle fleet', 'Record outcome', 'Choose the outcome'),
 ]

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
+import type { DealId } from '#shared/domain/ids.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 import { useClient } from '../bridge/provide.ts'
 import { CallError } from '../bridge/client.ts'
@@ -10,47 +11,80 @@ import { useWords } from './words/words.ts'
 /** What can be taken back: one event, or all that one command on many deals did. */
 export type UndoOrder = Input<'deals.undo'>
 
-/** What was just done, in words. With an order it can be taken back, or be done again after that. */
-export interface Did {
-  readonly text: string
-  readonly order: UndoOrder | null
+/** More about what was done than its sentence. */
+export interface About {
+  /** What is so again once it is taken back, for so many deals. Without it: the sentence of what was done. */
+  readonly undone?: ((count: number) => string) | undefined
+  /** The one deal it was done to: the toast leads there from elsewhere. */
+  readonly dealId?: DealId | undefined
   /** What follows once it is taken back: a way to where it was begun. */
   readonly after?: (() => Promise<unknown>) | undefined
-  readonly isUndone: boolean
-  readonly refused: boolean
 }
 
+/** Something that was done and can be taken back; or was taken back, and can be done again. */
+export interface Done extends About {
+  readonly text: string
+  readonly order: UndoOrder
+}
+
+/** What the toast says. `isBack`: it came of taking something back. `many`: more to read than one deal. */
+export interface Shown {
+  readonly text: string
+  readonly way: 'undo' | 'redo' | null
+  readonly dealId: DealId | null
+  readonly refused: boolean
+  readonly isBack: boolean
+  readonly many: boolean
+}
+
+/** So many changes are kept; older ones are in the timeline of their deal. */
+const KEPT = 50
+
+const SAYING: Shown = { text: '', way: null, dealId: null, refused: false, isBack: false, many: false }
+const sameOrder = (a: UndoOrder, b: UndoOrder): boolean => JSON.stringify(a) === JSON.stringify(b)
+
 /**
- * The one home of undo: whoever carries out a command tells it here, and the toast and the keys take it back from
- * here. The last change stays undoable after its toast has gone, until another one comes.
+ * The one home of undo: whoever carries out a command tells it here, and the toast, the keys and the palette take it
+ * back from here, the newest first, as far back as the session goes. What is taken back can be done again until
+ * something new is done.
  */
 export const useUndo = defineStore('undo', () => {
   const client = useClient()
   const { t } = useWords()
   const format = useFormat()
   /** What the toast says now. */
-  const shown = shallowRef<Did | null>(null)
-  const last = shallowRef<Did | null>(null)
+  const shown = shallowRef<Shown | null>(null)
+  const undoable = shallowRef<readonly Done[]>([])
+  const redoable = shallowRef<readonly Done[]>([])
   const busy = ref(false)
+  /** What would be taken back next, and what done again. */
+  const next = computed<Done | null>(() => undoable.value.at(-1) ?? null)
+  const again = computed<Done | null>(() => redoable.value.at(-1) ?? null)
+  let turn: Promise<void> = Promise.resolve()
 
-  function show(did: Did): void {
-    shown.value = did
-    last.value = did.order ? did : null
+  const isMany = ({ order }: Done): boolean => 'batchId' in order
+  const tell = (text: string, over: Partial<Shown> = {}): void => {
+    shown.value = { ...SAYING, text, ...over }
   }
-  /** Something was done that can be taken back; `after` follows once it is. */
-  const offer = (text: string, order: UndoOrder, after?: () => Promise<unknown>): void =>
-    show({ text, order, after, isUndone: false, refused: false })
 
-  /** Something was done that stays so, or was refused: it is said, and what could be taken back before still can. */
-  function say(text: string, refused = false): void {
-    shown.value = { text, order: null, isUndone: false, refused }
+  /** Something was done that can be taken back. */
+  function offer(text: string, order: UndoOrder, about: About = {}): void {
+    const did: Done = { text, order, ...about }
+    undoable.value = [...undoable.value, did].slice(-KEPT)
+    redoable.value = []
+    tell(text, { way: 'undo', dealId: did.dealId ?? null, many: isMany(did) })
   }
+
+  /** Something was done that stays so: it is said, and what could be taken back before still can. */
+  const say = (text: string, about: Pick<About, 'dealId'> & { many?: boolean } = {}): void =>
+    tell(text, { dealId: about.dealId ?? null, many: about.many ?? false })
+
+  /** Something was refused: it is said until it is closed. */
+  const refuse = (text: string, isBack = false): void => tell(text, { refused: true, isBack })
 
   function close(): void {
     shown.value = null
   }
-
-  const refuse = (text: string): void => show({ text, order: null, isUndone: false, refused: true })
 
   /** The first few reasons against it, each said once. */
   function whyNot(refused: Output<'deals.undo'>['refused']): string {
@@ -63,44 +97,65 @@ export const useUndo = defineStore('undo', () => {
     return [...new Set(texts)].slice(0, 2).join(' ')
   }
 
-  function tell(did: Did, { undone, refused, redo }: Output<'deals.undo'>): void {
-    const why = whyNot(refused)
-    if (undone === 0) return refuse(t('undo.refused', { why }))
-    const isUndone = !did.isUndone
-    const many = did.order !== null && 'batchId' in did.order
-    const text =
-      refused.length > 0
-        ? t('undo.some', { undone, count: refused.length, why })
-        : many
-          ? t(`undo.${isUndone ? 'many' : 'again'}`, { count: undone, what: did.text })
-          : t(`undo.${isUndone ? 'undone' : 'redone'}`, { what: did.text })
-    shown.value = { text, order: redo, isUndone, refused: refused.length > 0 }
-    last.value = redo ? { ...did, order: redo, isUndone } : null
+  /** The sentence of what came of it. */
+  function sentence(did: Done, isUndo: boolean, { undone, refused }: Output<'deals.undo'>): string {
+    const some =
+      refused.length > 0 ? ` ${t('undo.some', { count: refused.length, why: whyNot(refused) })}` : ''
+    if (isUndo) return t('undo.undone', { what: did.undone?.(undone) ?? did.text }) + some
+    return t('undo.redone', { what: did.text }) + some
   }
 
-  async function run(did: Did | null): Promise<void> {
-    if (!did?.order || busy.value) return
+  async function carryOut(did: Done, isUndo: boolean): Promise<void> {
+    const drop = (): void => {
+      undoable.value = undoable.value.filter((one) => one !== did)
+      redoable.value = redoable.value.filter((one) => one !== did)
+    }
     busy.value = true
     try {
       const answer = await client.call('deals.undo', did.order)
-      tell(did, answer)
-      if (answer.undone > 0 && !did.isUndone) await did.after?.()
+      drop()
+      if (answer.undone === 0)
+        return refuse(t('undo.refused', { what: did.text, why: whyNot(answer.refused) }), isUndo)
+      const back: Done | null = answer.redo && { ...did, order: answer.redo }
+      if (back && isUndo) redoable.value = [...redoable.value, back]
+      else if (back) undoable.value = [...undoable.value, back]
+      tell(sentence(did, isUndo, answer), {
+        way: back && (isUndo ? 'redo' : 'undo'),
+        isBack: isUndo,
+        many: isMany(did),
+        dealId: back ? (did.dealId ?? null) : null,
+        refused: answer.refused.length > 0,
+      })
+      if (isUndo) await did.after?.()
     } catch (error) {
       const gone = error instanceof CallError && error.shape.code === 'NOT_FOUND'
-      refuse(gone ? t('undo.gone') : t('undo.refused', { why: explainError(t, format.value, error) }))
+      if (gone) drop()
+      const why = gone ? t('undo.gone') : explainError(t, format.value, error)
+      refuse(t('undo.refused', { what: did.text, why }), isUndo)
     } finally {
       busy.value = false
     }
   }
 
-  /** Takes the last change back; what was taken back already stays so. */
-  const undo = (): Promise<void> => run(last.value?.isUndone ? null : last.value)
+  /** One after the other, however fast the keys come: each takes what is next once its turn comes. */
+  function inTurn(step: () => Promise<void> | void): Promise<void> {
+    turn = turn.then(step)
+    return turn
+  }
+
+  /** Takes the newest change back, and then the one before. */
+  const undo = (): Promise<void> =>
+    inTurn(() => (next.value ? carryOut(next.value, true) : say(t('undo.nothing'))))
   /** Does again what was taken back last. */
-  const redo = (): Promise<void> => run(last.value?.isUndone ? last.value : null)
+  const redo = (): Promise<void> =>
+    inTurn(() => (again.value ? carryOut(again.value, false) : say(t('undo.nothingAgain'))))
 
-  /** Takes back something that is not the last: what a timeline tells. */
-  const takeBack = (text: string, order: UndoOrder): Promise<void> =>
-    run({ text, order, isUndone: false, refused: false })
+  /** Takes back what a timeline tells, whether it is the last or not. */
+  const takeBack = (text: string, order: UndoOrder, about: About = {}): Promise<void> =>
+    inTurn(() => {
+      const known = undoable.value.find((one) => sameOrder(one.order, order))
+      return carryOut(known ?? { text, order, ...about }, true)
+    })
 
-  return { shown, last, busy, offer, say, close, undo, redo, takeBack }
+  return { shown, next, again, busy, offer, say, refuse, close, undo, redo, takeBack }
 })

@@ -122,7 +122,7 @@ test('the deal whose page is open comes first: its actions are carried out at on
   expect(client.inputsOf('deals.execute')).toEqual([
     { dealId: COLD.id, expectedVersion: 3, command: { kind: 'mark-stage', stage: 'qualified' } },
   ])
-  expect(useUndo().shown?.order).toEqual({ eventId: id(90) })
+  expect(useUndo().next?.order).toEqual({ eventId: id(90) })
 })
 
 test('what is refused after all is said', async () => {
@@ -130,7 +130,7 @@ test('what is refused after all is said', async () => {
   client.fail('deals.execute', { code: 'CONFLICT', details: { expected: 3, actual: 4 } })
   await settle()
   await choose('Mark as Qualified')
-  expect(useUndo().shown).toMatchObject({ refused: true, order: null })
+  expect(useUndo().shown).toMatchObject({ refused: true, way: null })
 })
 
 test('what ends a deal asks first, over whatever screen one is on', async () => {

@@ -64,18 +64,33 @@ test('the inbox opens', async () => {
   expect(useInbox().isOpen).toBe(true)
 })
 
-test('what was done last can be taken back, and only while there is something', async () => {
+test('undo is always offered, and names what it takes back', async () => {
   const { box, client, key } = await openPalette({ client: nothing() })
   await write(box, 'undo')
   await settle()
-  expect(rowLabels()).toEqual([])
+  expect(rowLabels()).toEqual(['Undo'])
   useUndo().offer('Harbour changed.', { eventId: id(90) })
-  client.answer('deals.undo', { undone: 1, refused: [], redo: null })
+  client.answer('deals.undo', { undone: 1, refused: [], redo: { eventId: id(91) } })
   await settle()
   expect(rowLabels()).toEqual(['Undo: Harbour changed.'])
   await key('Enter')
   await settle()
   expect(client.inputsOf('deals.undo')).toEqual([{ eventId: id(90) }])
+})
+
+test('what was taken back can be done again', async () => {
+  const { box, client } = await openPalette({ client: nothing() })
+  client.answer('deals.undo', { undone: 1, refused: [], redo: { eventId: id(91) } })
+  useUndo().offer('Harbour changed.', { eventId: id(90) })
+  await useUndo().undo()
+  await write(box, 'redo')
+  await settle()
+  expect(rowLabels()).toEqual(['Do again: Harbour changed.'])
+})
+
+test('with nothing left to undo, the palette says where everything is', async () => {
+  await first('undo')
+  expect(useUndo().shown?.text).toBe('Nothing more to undo. Every change is in the deal’s timeline.')
 })
 
 test('the sample can be cleared while there is one', async () => {

@@ -100,18 +100,28 @@ export function useApplicationRows() {
   )
 
   function back(): Sketch[] {
-    const did = undo.last
-    if (!did) return []
-    const kind = did.isUndone ? 'redo' : 'undo'
+    const { next, again } = undo
     return [
       {
-        key: kind,
+        key: 'undo',
         icon: 'undo',
-        label: (t) => t(`palette.application.${kind}`, { what: did.text }),
-        keywords: APPLICATION_KEYWORDS[kind],
-        keys: did.isUndone ? 'mod+shift+z' : 'mod+z',
-        run: () => (did.isUndone ? undo.redo() : undo.undo()),
+        label: (t) => (next ? t('palette.application.undo', { what: next.text }) : t('undo.undo')),
+        keywords: APPLICATION_KEYWORDS.undo,
+        keys: 'mod+z',
+        run: undo.undo,
       },
+      ...(again
+        ? [
+            {
+              key: 'redo',
+              icon: 'undo',
+              label: (t: Translate) => t('palette.application.redo', { what: again.text }),
+              keywords: APPLICATION_KEYWORDS.redo,
+              keys: 'mod+shift+z',
+              run: undo.redo,
+            } as const,
+          ]
+        : []),
     ]
   }
   const clearing = (): Sketch[] =>

@@ -33,7 +33,7 @@ export function useDealRows() {
         try {
           return await execute(deal, deed.command)
         } catch (error) {
-          return undo.say(explain(error), true)
+          return undo.refuse(explain(error))
         }
     }
   }

@@ -4,7 +4,7 @@ import { explainError } from '../../app/explain.ts'
 import { useUndo } from '../../app/undo.store.ts'
 import { useWords } from '../../app/words/words.ts'
 import { useClient } from '../../bridge/provide.ts'
-import { didSentence } from './command-words.ts'
+import { whatItDid } from './command-words.ts'
 import { usePendingCommands } from './pending-commands.ts'
 
 export type CommandInput = Input<'deals.execute'>['command']
@@ -17,8 +17,8 @@ export interface Target {
 }
 
 /**
- * Carries out commands against the version the person was looking at, tells what was done where it can be taken back,
- * and finds words for what goes wrong.
+ * Carries out commands against the version the person was looking at, tells what was done, with the way back where
+ * there is one, and finds words for what goes wrong.
  */
 export function useDealCommands() {
   const client = useClient()
@@ -36,9 +36,13 @@ export function useDealCommands() {
         command,
       }),
     )
+    const { deal } = executed
     const eventId = executed.events.at(-1)
-    const did = didSentence(t, command, executed.deal)
-    if (eventId && did) undo.offer(said ?? did, { eventId })
+    const did = whatItDid(t, format.value, command, deal)
+    const about = { dealId: deal.id }
+    if (!did || !eventId) return executed
+    if (did.undone === null) undo.say(did.text, about)
+    else undo.offer(said ?? did.text, { eventId }, { ...about, undone: () => did.undone! })
     return executed
   }
 

@@ -50,9 +50,6 @@ export const board = {
   putBack: '“{name}” stays in {column}.',
   movedPassing:
     '{name} moved to {stage}, {percent} %. {passed} counts as passed. | {name} moved to {stage}, {percent} %. {passed} count as passed.',
-  declined: '{name} declined.',
-  closedWon: '{name} closed as won.',
-  closedLost: '{name} closed as lost.',
   notYet: 'Not possible',
   noWayBack: 'An answered deal is not received again.',
   answerFirst: 'Answer it first: drop it on Created / Accepted to accept.',

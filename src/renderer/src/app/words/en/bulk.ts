@@ -63,7 +63,7 @@ export const bulk = {
     'mark-stage': 'Move {count} deal | Move {count} deals',
     edit: 'Change {count} deal | Change {count} deals',
     'set-team': 'Set {count} team | Set {count} teams',
-    'invite-microsoft': 'Send {count} invitation | Send {count} invitations',
+    'invite-microsoft': 'Record {count} invitation | Record {count} invitations',
     win: 'Close {count} deal as won | Close {count} deals as won',
     decline: 'Decline {count} deal | Decline {count} deals',
     lose: 'Close {count} deal as lost | Close {count} deals as lost',
@@ -73,7 +73,8 @@ export const bulk = {
     'mark-stage': '{count} deal moved to {stage}. | {count} deals moved to {stage}.',
     edit: '{count} deal changed. | {count} deals changed.',
     'set-team': '{count} deal has its new team. | {count} deals have their new team.',
-    'invite-microsoft': 'Microsoft invited to {count} deal. | Microsoft invited to {count} deals.',
+    'invite-microsoft':
+      '{count} invitation of Microsoft recorded. Now send it in Partner Center. | {count} invitations of Microsoft recorded. Now send them in Partner Center.',
     win: '{count} deal closed as won. | {count} deals closed as won.',
     decline: '{count} deal declined. | {count} deals declined.',
     lose: '{count} deal closed as lost. | {count} deals closed as lost.',

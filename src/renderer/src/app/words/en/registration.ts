@@ -11,7 +11,7 @@ export const registration = {
     ipOnly: 'IP co-sell',
     since: 'since {date}',
     actionRequired: 'Action required',
-    correct: 'Correct and send again…',
+    correct: 'Correct…',
     toReview: 'back to the review',
     record: 'Record outcome…',
     approved: 'Approved',
@@ -19,12 +19,14 @@ export const registration = {
   },
   state: {
     'not-registered': 'This deal can be registered: all six conditions hold.',
-    'deal-review': 'Submitted on {date}. Partner Center reviews it.',
-    'action-required': 'Action required since {date}. Correct the form and send it again.',
+    'deal-review': 'Recorded on {date}. Once you submit it in Partner Center, it is reviewed there.',
+    'action-required':
+      'Action required since {date}. Correct the form here, then submit it again in Partner Center.',
     'final-validation': 'The review is passed. Partner Center validates it since {date}.',
     approved: 'Approved on {date}. Nothing is left to do.',
     rejected: 'Rejected on {date}. A rejected registration is final.',
-    closed: 'Submitted on {date}. A business application needs no review: it is complete.',
+    closed:
+      'Recorded on {date}. A business application needs no review: once you submit it in Partner Center, it is complete.',
   },
   facts: {
     solution: 'Solution',
@@ -77,9 +79,9 @@ export const registration = {
     contact: 'Contact for questions',
     people: 'Choose a person',
     attest: 'The contract with the customer names both our company and this solution.',
-    submit: 'Submit registration',
-    resubmit: 'Send again',
-    say: 'Register it in Partner Center too: Tandem sends nothing',
+    submit: 'Record registration',
+    resubmit: 'Record the correction',
+    say: 'Then submit it in Partner Center: Tandem sends nothing',
   },
   faults: {
     solution: 'Choose one of its solutions that earn an incentive',

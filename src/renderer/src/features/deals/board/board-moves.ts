@@ -73,12 +73,9 @@ export function useBoardMoves() {
 
   /** A dialog did it: show where the deal stands now. */
   function prompted(row: DealRow): void {
-    const kind = prompt.value?.kind
     prompt.value = null
+    told.value = null
     board.place(row)
-    const final = { win: 'closedWon', lose: 'closedLost', decline: 'declined' } as const
-    // What can be taken back is told where it can be.
-    if (kind && kind !== 'accept') tell(t(`board.${final[kind]}`, { name: row.name }))
   }
 
   return { told, prompt, tell, obey, prompted }

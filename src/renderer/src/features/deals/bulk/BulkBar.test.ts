@@ -73,7 +73,7 @@ test('a stage is looked at first: how many change, who cannot, and why; then it 
   await flushPromises()
   expect(orders().at(-1)).toMatchObject({ dryRun: false })
   expect(wrapper.emitted('clear')).toHaveLength(1)
-  expect(undo.shown).toMatchObject({ text: '1 deal moved to Proposed.', order: { batchId: BATCH } })
+  expect(undo.shown).toMatchObject({ text: '1 deal moved to Proposed.', way: 'undo', many: true })
 })
 
 test('favorites need no looking: they are done, and can be taken back', async () => {
@@ -82,7 +82,7 @@ test('favorites need no looking: they are done, and can be taken back', async ()
   expect(orders()).toEqual([
     { selection: SELECTION, command: { kind: 'set-favorite', favorite: true }, dryRun: false },
   ])
-  expect(undo.shown).toMatchObject({ text: '1 deal is a favorite.', order: { batchId: BATCH } })
+  expect(undo.shown).toMatchObject({ text: '1 deal is a favorite.', way: 'undo', many: true })
 })
 
 test('losing asks why first, is final, and says so without a way back', async () => {
@@ -100,7 +100,7 @@ test('losing asks why first, is final, and says so without a way back', async ()
   await click(button('Close 1 deal as lost'))
   await flushPromises()
   expect(orders().at(-1)).toMatchObject({ command: { notes: 'All of the trade fair' }, dryRun: false })
-  expect(undo.shown).toMatchObject({ text: '1 deal closed as lost.', order: null })
+  expect(undo.shown).toMatchObject({ text: '1 deal closed as lost.', way: null })
 })
 
 test('what is edited is only what is filled in', async () => {
@@ -166,7 +166,7 @@ test('winning is final, and says so without a way back', async () => {
     [{ kind: 'win' }, true],
     [{ kind: 'win' }, false],
   ])
-  expect(undo.shown).toMatchObject({ text: '1 deal closed as won.', order: null })
+  expect(undo.shown).toMatchObject({ text: '1 deal closed as won.', way: null })
 })
 
 test('Microsoft is asked for one kind of help, with the consent that is given here', async () => {
@@ -195,7 +195,7 @@ test('a team is set from people of earlier deals, and asked about once it is who
   expect(orders().at(-1)).toMatchObject({ command: { kind: 'set-team', team: [ANNA] }, dryRun: true })
   await click(button('Set 1 team'))
   await flushPromises()
-  expect(undo.shown).toMatchObject({ text: '1 deal has its new team.', order: { batchId: BATCH } })
+  expect(undo.shown).toMatchObject({ text: '1 deal has its new team.', way: 'undo', many: true })
 })
 
 test('what is there already is not called blocked; each deal can be seen by name', async () => {

@@ -38,7 +38,17 @@ export function useCreating(
       // Should this fail, the draft is still in the list: better twice than not at all.
       await saving.discard().catch(() => {})
       const [eventId] = events
-      if (eventId) undo.offer(t('newDeal.created', { name: deal.name }), { eventId }, () => writeOn(written))
+      if (eventId) {
+        undo.offer(
+          t('newDeal.created', { name: deal.name }),
+          { eventId },
+          {
+            undone: () => t('undo.back.create', { name: deal.name }),
+            dealId: deal.id,
+            after: () => writeOn(written),
+          },
+        )
+      }
       await router.push(`/deal/${deal.id}`)
     } catch (error) {
       if (error instanceof CallError && error.shape.code === 'REFUSED') {

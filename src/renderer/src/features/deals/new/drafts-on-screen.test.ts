@@ -106,7 +106,7 @@ test('leaving keeps what was typed and asks nothing', async () => {
   await router.push('/pipeline')
   await flushPromises()
   expect([address(), hasRole('dialog')]).toEqual(['/pipeline', false])
-  expect(useUndo().shown).toMatchObject({ text: 'What you typed is kept as a draft.', order: null })
+  expect(useUndo().shown).toMatchObject({ text: 'What you typed is kept as a draft.', way: null })
   expect(client.inputsOf('drafts.save')).toMatchObject([{ draftId: null, form: { name: 'Cold chain' } }])
 })
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { TimelineEntry } from '#shared/ipc/contract/deal-views.ts'
 import { at, entry, id } from '../../../testing/deals.ts'
+import { useApplication } from '../../../app/application.store.ts'
+import { profile } from '../../../testing/profile.ts'
 import { mountScreen } from '../../../testing/mount.ts'
 import { button, click, hasButton, press, role, wordsOf } from '../../../testing/page.ts'
 import DealTimeline from './DealTimeline.vue'
@@ -114,4 +116,28 @@ test('while the past is shown, its event is marked, later ones stand back and no
     'event',
   ])
   expect(undos()).toHaveLength(0)
+})
+
+test('undo stands at one’s own newest change: not at the sample’s, a file’s or somebody else’s', async () => {
+  const undoable = (number: number, over: Partial<TimelineEntry>) =>
+    on(number, '2026-03-01T11:00:00.000Z', { undoable: true, ...over })
+  const { wrapper } = open([
+    undoable(1, { origin: 'sample', actor: 'Anna Berg' }),
+    undoable(2, { origin: 'import:7' }),
+    undoable(3, { actor: 'Ivo Novak' }),
+    undoable(4, { undoable: false }),
+    undoable(5, { origin: 'bulk:8' }),
+    undoable(6, {}),
+  ])
+  const user = { firstName: 'Anna', lastName: 'Berg', email: '', phone: '' }
+  useApplication().profile = profile({ user })
+  await wrapper.vm.$nextTick()
+  expect(wordsOf('.event').map((words) => words.includes('Undo'))).toEqual([
+    false,
+    false,
+    false,
+    false,
+    true,
+    false,
+  ])
 })

@@ -49,14 +49,14 @@ const TOLD: Readonly<Record<EventKind, Told>> = {
   ],
   won: [{}, 'won', 'Deal won', '交易赢单'],
   lost: [{ reason: 'budget' }, 'lost', 'Deal lost: Project budget not adequate', '交易丢单：项目预算不足'],
-  registered: [{}, 'outbound', 'Registration submitted', '已提交注册'],
+  registered: [{}, 'outbound', 'Registration recorded', '注册已记录'],
   'registration-reviewed': [
     { outcome: 'action-required' },
     'info',
     'Registration: action required',
     '注册：需要采取措施',
   ],
-  'registration-resubmitted': [{}, 'outbound', 'Registration submitted again', '已重新提交注册'],
+  'registration-resubmitted': [{}, 'outbound', 'Corrected registration recorded', '更正后的注册已记录'],
   'favorite-set': [{ favorite: true }, 'favorite', 'Marked as favorite', '已标记为收藏'],
   'external-noted': [{}, 'upload', 'Partner Center data updated', '合作伙伴中心数据已更新'],
   undone: [

@@ -55,7 +55,7 @@ test('who was never invited is not said to owe an answer', () => {
 })
 
 test.each<[Parameters<typeof registration>[0], string]>([
-  [{}, 'Submitted on Feb 27. Partner Center reviews it.'],
+  [{}, 'Recorded on Feb 27. Once you submit it in Partner Center, it is reviewed there.'],
   [{ state: 'action-required', errors: ['No stamp'] }, 'Action required since Mar 1.'],
   [{ state: 'final-validation' }, 'Partner Center validates it since Mar 1.'],
   [{ state: 'approved' }, 'Approved on Mar 1.'],

@@ -25,7 +25,7 @@ test('begins with what the deal says, and sends the whole form', async () => {
   await click(field('The contract with the customer names both our company and this solution.'))
   await click(field('Perpetual: it has no end'))
   await click(role('radio', 'Renewal'))
-  await click(button('Submit registration'))
+  await click(button('Record registration'))
   expect(sent()).toEqual([
     {
       kind: 'register',
@@ -73,7 +73,7 @@ test('every fault stands at its field, and the first has the focus', async () =>
     refusal('CONTACT_INCOMPLETE', { missing: ['phone'] }, at('contact.phone')),
     refusal('ATTESTATION_REQUIRED', {}, at('attested')),
   )
-  await click(button('Submit registration'))
+  await click(button('Record registration'))
   expect(wordsOf('.note.bad, p.bad')).toEqual([
     '“a lot” cannot be read as an amount',
     'Enter an amount greater than zero',
@@ -90,7 +90,7 @@ test('every fault stands at its field, and the first has the focus', async () =>
 test('a solution worth more than the contract is said at the solution', async () => {
   const { client } = await open()
   client.refuse('deals.execute', refusal('CONTRACT_VALUE', {}, at('solutionValue')))
-  await click(button('Submit registration'))
+  await click(button('Record registration'))
   expect(wordsOf('.note.bad')).toEqual(['More than the total contract value'])
 })
 
@@ -100,7 +100,7 @@ test('the contact can be chosen among the people one works with', async () => {
   await flushPromises()
   expect(wordsOf('[role="menuitem"]')).toEqual(['Anna Berg', 'Ida Lund'])
   await press(role('menuitem', 'Ida Lund'), 'Enter')
-  await click(button('Submit registration'))
+  await click(button('Record registration'))
   expect(sent()).toMatchObject([{ form: { contact: IDA } }])
 })
 
@@ -108,7 +108,7 @@ test('a correction begins with what was sent, says what is wrong, and is confirm
   const record = registration({ state: 'action-required', errors: ['Number differs', 'No stamp'] })
   const { sent } = await open(wonView({ registrationRecord: record }))
   expect(pageWords()).toContain('The review asks for 2 corrections.Number differsNo stamp')
-  await click(button('Send again'))
+  await click(button('Record the correction'))
   expect(sent()).toEqual([{ kind: 'resubmit', form: { ...record.form, attested: false } }])
 })
 
@@ -117,12 +117,12 @@ test('an end that was perpetual can become a day', async () => {
   const { sent } = await open(
     wonView({ registrationRecord: { ...record, form: { ...record.form, endDate: day('2027-03-01') } } }),
   )
-  await click(button('Send again'))
+  await click(button('Record the correction'))
   expect(sent()).toMatchObject([{ form: { endDate: '2027-03-01' } }])
 })
 
 test('speaks Chinese', async () => {
   await open(wonView(), 'zh-CN')
   expect(pageWords()).toContain('六项条件全部满足')
-  expect(button('提交注册')).toBeTruthy()
+  expect(button('记录注册')).toBeTruthy()
 })

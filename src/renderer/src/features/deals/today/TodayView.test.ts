@@ -27,7 +27,7 @@ test('every section says what it holds, each row how pressing it is, whose, what
   expect(pageWords()).toContain('2 answers due, 1 of them within three days.')
   expect(wordsOf('section > header')).toEqual([
     'Waiting for your answer2least time first',
-    'Invitations about to expire1sent by you, no answer recorded',
+    'Invitations about to expire1invited by you, no answer recorded',
     'Registration needs action1returned by the review',
     'Close date has passed1longest first',
     'No movement1more than 30 days in one stage',
@@ -36,7 +36,7 @@ test('every section says what it holds, each row how pressing it is, whose, what
     '12 d 0 h leftOrder portalVennholt, from MicrosoftEUR 125,000Accept…Decline…',
     '13 d 0 h leftFleet pilotNorthwind Foods, from MicrosoftEUR 125,000Accept…Decline…',
     '4 d 6 h leftWarehouseSouthgate Systems has not answeredEUR 125,000Record answer…',
-    'Action requiredTanneryThe number differs, 1 moreEUR 125,000Correct and send again…',
+    'Action requiredTanneryThe number differs, 1 moreEUR 125,000Correct…',
     '3 d overdueInvoice captureNorthwind Foods, createdEUR 125,000New date…Won…Lost…',
     '41 d in QualifiedShift planningNorthwind FoodsEUR 125,000Mark as Developed',
   ])

@@ -33,7 +33,7 @@ test('a mark is carried out at once; the row leaves, the next one has the focus,
   expect(focusedWords()).toBe('Invoice capture')
   expect(useUndo().shown).toMatchObject({
     text: 'Shift planning moved to Developed, 40 %.',
-    order: { eventId: event },
+    way: 'undo',
   })
 })
 
@@ -43,19 +43,25 @@ test('a mark that is refused is said, and the row stays', async () => {
   await click(button('Mark as Developed'))
   await flushPromises()
   expect(todayNames()).toContain('Shift planning')
-  expect(useUndo().shown).toMatchObject({ text: useSpoken().value.trim(), order: null })
+  expect(useUndo().shown).toMatchObject({ text: useSpoken().value.trim(), way: null })
   expect(useSpoken().value).toContain('stage')
 })
 
 test.each([
-  ['Accept…', receivedView(WAITING), 'Accept deal', 'accept', null],
-  ['Decline…', receivedView(WAITING), 'Decline deal', 'decline', 'Order portal declined.'],
+  ['Accept…', receivedView(WAITING), 'Accept deal', 'accept', 'Order portal accepted.'],
+  [
+    'Decline…',
+    receivedView(WAITING),
+    'Decline deal',
+    'decline',
+    'Order portal declined. A closed deal never changes.',
+  ],
 ] as const)('%s asks, and moves on to the next row', async (action, deal, submit, kind, said) => {
   const { client } = await openToday(TodayView)
   client.answer('deals.get', deal).answer('deals.execute', ({ command }) => {
     expect(command.kind).toBe(kind)
     client.answer('today.get', without('answers'))
-    return { deal, events: [] }
+    return { deal, events: [id(92)] }
   })
   await click(button(action, todayRow('Order portal')))
   await flushPromises()
@@ -67,20 +73,24 @@ test.each([
 })
 
 test.each([
-  ['Won…', 'Close as won', 'Invoice capture closed as won.'],
-  ['Lost…', 'Close as lost', 'Invoice capture closed as lost.'],
+  [
+    'Won…',
+    'Close as won',
+    'Invoice capture closed as won. Its value, date, team and solutions stay as they are now.',
+  ],
+  ['Lost…', 'Close as lost', 'Invoice capture closed as lost. A closed deal never changes.'],
 ])('%s says what was done, for it cannot be undone', async (action, submit, said) => {
   const deal = dealView({ ...LATE })
   const { client } = await openToday(TodayView)
   client.answer('deals.get', deal).answer('deals.execute', () => {
     client.answer('today.get', without('overdue'))
-    return { deal, events: [] }
+    return { deal, events: [id(92)] }
   })
   await click(button(action))
   await flushPromises()
   await click(button(submit))
   await flushPromises()
-  expect(useUndo().shown).toMatchObject({ text: said, order: null })
+  expect(useUndo().shown).toMatchObject({ text: said, way: null })
   expect(focusedWords()).toBe('Shift planning')
 })
 
@@ -90,7 +100,7 @@ test('the party of the row is the one asked about', async () => {
   const { client } = await openToday(TodayView)
   client.answer('deals.get', deal).answer('deals.execute', {
     deal: { ...deal, parties: [{ ...asked, status: 'declined' }] },
-    events: [],
+    events: [id(92)],
   })
   await click(button('Record answer…'))
   await flushPromises()
@@ -101,20 +111,22 @@ test('the party of the row is the one asked about', async () => {
   await click(button('Record answer'))
   await flushPromises()
   expect(client.inputsOf('deals.execute')[0]!.command).toMatchObject({ partyId: id(60), answer: 'declined' })
-  expect(useUndo().shown?.text).toBe('Answer of Southgate Systems recorded on Warehouse.')
+  expect(useUndo().shown?.text).toBe('Southgate Systems declined Warehouse: recorded for good.')
 })
 
 test('a registration is corrected and sent again', async () => {
   const record = registration({ state: 'action-required', errors: ['The number differs.'] })
   const deal = wonView({ ...RETURNED, registrationRecord: record })
   const { client } = await openToday(TodayView)
-  client.answer('deals.get', deal).answer('deals.execute', { deal, events: [] })
-  await click(button('Correct and send again…'))
+  client.answer('deals.get', deal).answer('deals.execute', { deal, events: [id(92)] })
+  await click(button('Correct…'))
   await flushPromises()
-  await click(button('Send again'))
+  await click(button('Record the correction'))
   await flushPromises()
   expect(client.inputsOf('deals.execute')[0]!.command.kind).toBe('resubmit')
-  expect(useUndo().shown?.text).toBe('Registration of Tannery sent again.')
+  expect(useUndo().shown?.text).toBe(
+    'Corrected registration of Tannery recorded. Now submit it in Partner Center again.',
+  )
 })
 
 test('a new date has to be today or later; the usual ones are a click away', async () => {
