@@ -33,4 +33,6 @@ export interface Notice {
   readonly partyId: PartyId | null
   /** Instants and figures for the words: deadlines, days left, a reason. */
   readonly params: { readonly [name: string]: string | number | null }
+  /** It tells what the person at this laptop has just done: it stands in the inbox, but is no news. */
+  readonly isOwn?: boolean
 }

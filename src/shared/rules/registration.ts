@@ -72,9 +72,18 @@ export function eligibility(deal: Deal, tagged: Incentives): readonly Eligibilit
   }))
 }
 
-/** Why a deal cannot be registered; empty when it can. */
-export const ineligibility = (deal: Deal, tagged: Incentives): readonly Refusal[] =>
-  eligibility(deal, tagged).flatMap(({ reason }) => (reason ? [reason] : []))
+/**
+ * In which order reasons are said: what can never hold first, then what has to hold before a deal is won, and winning
+ * last, for nobody takes it back. A deal that has ended otherwise can only be begun anew, so that comes first.
+ */
+const saidOrder = ({ status }: Deal): readonly EligibilityCondition[] =>
+  status === 'accepted' ? ['E5', 'E1', 'E2', 'E3', 'E4', 'E0'] : ['E0', 'E5', 'E1', 'E2', 'E3', 'E4']
+
+/** Why a deal cannot be registered, every reason, the one to begin with first; empty when it can. */
+export function ineligibility(deal: Deal, tagged: Incentives): readonly Refusal[] {
+  const lines = new Map(eligibility(deal, tagged).map(({ condition, reason }) => [condition, reason]))
+  return saidOrder(deal).flatMap((condition) => lines.get(condition) ?? [])
+}
 
 /** Why a registration cannot be begun: not eligible, or there is one already. */
 export function registerRefusals(deal: Deal, tagged: Incentives): readonly Refusal[] {

@@ -42,7 +42,7 @@ test('it counts what it holds, by status, and says when it last saved', async ()
     favorites: 1,
     sample: 0,
     events: 5,
-    unread: 1,
+    unread: 0,
   })
   expect(info.savedAt).toBe(savedAt)
 })

@@ -39,7 +39,7 @@ test('an arrival is told with its deal, its sender and the day the answer is due
       id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
       kind: 'deal-received',
       at: app.clock.now(),
-      readAt: null,
+      readAt: app.clock.now(),
       dealId: deal.id,
       dealName: deal.name,
       partyId: deal.parties[0]!.id,
@@ -163,21 +163,53 @@ describe('an undo', () => {
 })
 
 describe('read and unread', () => {
+  /** One deal to answer and one invitation, each a week before its end. */
+  async function warned() {
+    await receiveDeal(app)
+    await asked()
+    app.clock.advance(7 * DAY_MS)
+    await app.app.resume()
+  }
+
   test('the unread ones are counted, in the list and in what the application says of itself', async () => {
+    await warned()
+    const [newest] = await inboxOf(app)
+    app.clock.advance(1000)
+    expect(await app.call('notifications.mark-read', { ids: [newest!.id] })).toEqual({ unread: 1 })
+    expect((await inboxOf(app))[0]).toEqual({ ...newest, readAt: app.clock.now() })
+    const { rows, unread } = await app.call('notifications.list', { unreadOnly: true })
+    expect([rows.map(({ kind }) => kind), unread]).toEqual([['deal-expiring'], 1])
+    expect((await app.call('app.info', {})).counts.unread).toBe(1)
+  })
+
+  test('what the person did themselves comes read, by one command or by one on many', async () => {
     await receiveDeal(app)
     const { dealId, partyId } = await asked()
     await answer(dealId, partyId, 'accepted')
-    const [newest] = await inboxOf(app)
-    app.clock.advance(1000)
-    expect(await app.call('notifications.mark-read', { ids: [newest!.id] })).toEqual({ unread: 2 })
-    expect((await inboxOf(app))[0]).toEqual({ ...newest, readAt: app.clock.now() })
-    const { rows, unread } = await app.call('notifications.list', { unreadOnly: true })
-    expect([rows.map(({ kind }) => kind), unread]).toEqual([['invitation-sent', 'deal-received'], 2])
-    expect((await app.call('app.info', {})).counts.unread).toBe(2)
+    const { id } = await createDeal(app, { contact: person('Iris') })
+    await app.call('deals.bulk', {
+      selection: { ids: [id] },
+      command: { kind: 'invite-microsoft', help: 'general', contact: person('Iris'), consent: true },
+      dryRun: false,
+    })
+    expect(await kindsTold(app)).toEqual([
+      'deal-received',
+      'invitation-sent',
+      'invitation-accepted',
+      'invitation-sent',
+    ])
+    expect((await app.call('notifications.list', { unreadOnly: true })).rows).toEqual([])
+    expect((await app.call('app.info', {})).counts.unread).toBe(0)
+  })
+
+  test('what a file knows is news', async () => {
+    await importLines(app, [line('R-1', withMicrosoft('Pending'))])
+    await importLines(app, [line('R-1', withMicrosoft('Accepted'))])
+    expect((await app.call('app.info', {})).counts.unread).toBe(1)
   })
 
   test('the first reading counts, and reading again tells nobody', async () => {
-    await receiveDeal(app)
+    await warned()
     const [told] = await inboxOf(app)
     await app.call('notifications.mark-read', { all: true })
     const first = (await inboxOf(app))[0]!.readAt

@@ -90,7 +90,7 @@ async function paramsOf(trx: Executor, id: string): Promise<SummaryParams> {
 const paramsWith = ({ since }: SummaryParams, counts: SummaryParams['counts']): string =>
   JSON.stringify({ since, total: Object.values(counts).reduce((sum, count) => sum + count, 0), counts })
 
-/** Adds to what a summary tells: it is news again. */
+/** Adds to what a summary tells: it is news again, unless the person did all of it themselves. */
 export async function addToSummary(
   trx: Executor,
   id: string,
@@ -102,7 +102,11 @@ export async function addToSummary(
   for (const { kind } of notices) counts[kind] = (counts[kind] ?? 0) + 1
   await trx
     .updateTable('notifications')
-    .set({ params: paramsWith(params, counts), at: now, read_at: null })
+    .set({
+      params: paramsWith(params, counts),
+      at: now,
+      read_at: notices.every(({ isOwn }) => isOwn) ? now : null,
+    })
     .where('id', '=', id)
     .execute()
 }

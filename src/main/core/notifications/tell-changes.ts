@@ -11,6 +11,9 @@ interface Change {
   readonly events: readonly DealEvent[]
 }
 
+/** Done by a click of the person, on one deal or on many; the schedule and files bring news. */
+const isOwn = ({ origin }: DealEvent): boolean => origin === 'person' || origin.startsWith('bulk:')
+
 /** Tells the inbox what happened to some deals, event by event, and takes out what is no longer true. */
 export async function tellChanges(unit: Unit, changes: readonly Change[]): Promise<void> {
   const dealIds = changes.flatMap(({ before, after }) => (before && !after ? [before.id] : []))
@@ -23,7 +26,7 @@ export async function tellChanges(unit: Unit, changes: readonly Change[]): Promi
       const stale = staleAfter(event, deal, next)
       parties.push(...stale.partyIds.map((partyId) => ({ dealId: event.dealId, partyId })))
       keys.push(...stale.keys)
-      unit.tell(noticesOf(event, next))
+      unit.tell(noticesOf(event, next).map((notice) => ({ ...notice, isOwn: isOwn(event) })))
       deal = next
     }
   }

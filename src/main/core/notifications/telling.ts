@@ -29,7 +29,8 @@ async function untold(trx: Executor, notices: readonly Notice[]): Promise<Notice
 
 /**
  * Writes what a unit of work has to tell, in its transaction; gives whether there was anything. The unique key of each
- * makes it happen once, however often it is tried. In a summary the single rows stay as well: they keep their keys.
+ * makes it happen once, however often it is tried. In a summary the single rows stay as well: they keep their keys. What
+ * the person did themselves comes read.
  */
 export async function saveNotices(
   writing: Writing,
@@ -45,7 +46,7 @@ export async function saveNotices(
   for (let start = 0; start < fresh.length; start += ROWS_PER_INSERT) {
     const rows = fresh
       .slice(start, start + ROWS_PER_INSERT)
-      .map(({ kind, key, dealId, partyId, params }) => ({
+      .map(({ kind, key, dealId, partyId, params, isOwn }) => ({
         id: newId(),
         key,
         kind,
@@ -54,7 +55,7 @@ export async function saveNotices(
         party_id: partyId,
         params: JSON.stringify(params),
         summary_id: summaryId,
-        read_at: null,
+        read_at: isOwn ? now : null,
       }))
     await trx
       .insertInto('notifications')

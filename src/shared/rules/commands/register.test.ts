@@ -59,6 +59,18 @@ describe('8.3 eligibility', () => {
     expect(codesOf(lostDeal(), register())).toContain('NOT_WON')
   })
 
+  test('what has to hold before the end is said before the end, which nobody takes back', () => {
+    expect(codesOf(privateDeal(), register())).toEqual([
+      'MICROSOFT_NOT_INVITED',
+      'MICROSOFT_NOT_ACCEPTED',
+      'NO_INCENTIVE_SOLUTION',
+      'PRIVATE_NOT_REGISTRABLE',
+      'NOT_WON',
+    ])
+    expect(codesOf(asked(), register())).toEqual(['MICROSOFT_NOT_ACCEPTED', 'NOT_WON'])
+    expect(codesOf(lostDeal(), register())[0]).toBe('NOT_WON')
+  })
+
   test('E3: without a solution that earns an incentive there is nothing to register', () => {
     expect(codesOf(won(SOLUTION.own), register())).toEqual(['NO_INCENTIVE_SOLUTION'])
   })

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { useSpoken } from '../announcer.ts'
 import { useUndo } from '../undo.store.ts'
 import { useVisited } from '../visited.store.ts'
-import { dealView, id } from '../../testing/deals.ts'
+import { dealView, id, refusal } from '../../testing/deals.ts'
 import { button, click, hasRole, role, wordsOf, write } from '../../testing/page.ts'
 import {
+  ACTIONS,
   COLD,
   HARBOUR,
   HITS,
@@ -159,6 +160,26 @@ test('a blocked action stays where it is, says why and leads to what mends it', 
   await key('Enter')
   await settle()
   expect(router.currentRoute.value.fullPath).toBe(`/new?from=${COLD.id}`)
+})
+
+test('every reason is named, and what ends a deal is never chosen unasked', async () => {
+  const client = paletteClient()
+  const reasons = [
+    { ...refusal('NOT_WON'), fix: { action: 'win' as const } },
+    refusal('MICROSOFT_NOT_INVITED'),
+    refusal('NO_INCENTIVE_SOLUTION'),
+  ]
+  const register = { action: 'register' as const, target: null, allowed: false, reasons }
+  client.answer('deals.actions', { actions: [...ACTIONS, register] })
+  const { box, key } = await openPalette({ path: `/deal/${COLD.id}`, client })
+  await write(box, 'register')
+  await settle()
+  await key('Enter')
+  await settle()
+  expect(wordsOf('.detail')[0]).toBe(
+    'Only a won deal can be registered. Close it as won first. And: Microsoft was not invited and No solution earns an incentive.',
+  )
+  expect([rowLabels().slice(0, 2), activeRow()]).toEqual([['Register…', 'Won…'], 'Register…'])
 })
 
 test('words of an action and of a deal together find the action of that deal', async () => {

@@ -11,6 +11,9 @@ import type { DealFacts } from './deal-facts.ts'
 import { DEAL_KEYWORDS } from './keywords.ts'
 import type { Row } from './row.ts'
 
+/** What ends a deal. */
+const FINAL: ReadonlySet<string> = new Set(['win', 'lose', 'decline'])
+
 /** The actions of a deal as rows. Each does what its button on the page of the deal does. */
 export function useDealRows() {
   const { t } = useWords()
@@ -39,14 +42,17 @@ export function useDealRows() {
   }
 
   function rowOf(deal: DealView, action: DealAction): Row {
-    const [reason] = action.verdict?.reasons ?? []
+    const [reason, ...others] = action.verdict?.reasons ?? []
+    const titles = [...new Set(others.map((other) => explainRefusal(t, format.value, other).title))]
     return {
       key: [deal.id, action.name, action.verdict?.target ?? ''].join(' '),
       icon: action.icon,
       label: action.label(t),
       found: [...languages.map(action.label), DEAL_KEYWORDS[action.name]].join(' '),
       run: () => perform(deal, action.deed),
+      isFinal: FINAL.has(action.name),
       ...(reason ? { blocked: explainRefusal(t, format.value, reason) } : {}),
+      ...(titles.length > 0 ? { also: t('palette.also', { titles: format.value.list(titles) }) } : {}),
     }
   }
 

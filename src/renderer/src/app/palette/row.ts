@@ -19,6 +19,8 @@ export interface Row {
   readonly isOn?: boolean
   /** Why it cannot be done now, in the words the blocked button has for it. */
   readonly blocked?: { readonly title: string; readonly text: string }
+  /** What else stands against it, by the titles alone. */
+  readonly also?: string
   /** What would mend that. */
   readonly mends?: readonly Row[]
   /** Everything it is found by, in every language. */
@@ -27,6 +29,8 @@ export interface Row {
   readonly dealId?: DealId
   /** The palette stays open: the row only leads further into it. */
   readonly stays?: boolean
+  /** It cannot be taken back: nobody is led to it unasked. */
+  readonly isFinal?: boolean
   readonly run: () => unknown
 }
 

@@ -33,6 +33,7 @@ export const palette = {
     edit: 'Edit name, value and date',
   },
   blocked: 'Not possible',
+  also: 'And: {titles}.',
   application: {
     exportList: 'Export this list…',
     exportAll: 'Export all deals…',

@@ -35,6 +35,7 @@ export const palette: Words['palette'] = {
     edit: '编辑名称、金额和日期',
   },
   blocked: '无法执行',
+  also: '还有：{titles}。',
   application: {
     exportList: '导出此列表…',
     exportAll: '导出所有交易…',

@@ -66,7 +66,14 @@ test('a running deal that lacks nothing but being won shows what would come', ()
     'validation soft',
     'closed open',
   ])
-  expect(keys(dealView()).slice(-2)).toEqual(['won-or-lost open', 'closed open'])
+  const privately = dealView({
+    type: 'private',
+    microsoft: null,
+    eligibility: eligibility({ E0: refusal('NOT_WON'), E1: refusal('MICROSOFT_NOT_INVITED') }),
+  })
+  expect(keys(privately).slice(-3)).toEqual(['won-or-lost open', 'register soft', 'closed open'])
+  expect(keys({ ...privately, microsoft: 'declined' }).slice(-2)).toEqual(['won-or-lost open', 'closed open'])
+  expect(keys({ ...privately, direction: 'inbound' }).slice(-2)).toEqual(['won-or-lost open', 'closed open'])
 })
 
 test('where a registration follows, the stages between the first and the last give way', () => {

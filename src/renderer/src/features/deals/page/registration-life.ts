@@ -2,13 +2,17 @@ import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import { opensWhenWon } from '../registration/opens.ts'
 import type { Milestone, RegistrationMilestone } from './milestone.ts'
 
-/** Whether a running deal can still come to be registered: Microsoft is on it and has not said no. */
+/**
+ * Whether a running deal can still come to be registered: Microsoft has not said no, or can still be invited; once such
+ * a deal is won it is too late, so the step is shown before.
+ */
 const mayCome = (deal: DealView): boolean =>
   deal.status === 'accepted' &&
-  (deal.microsoft === 'pending' || deal.microsoft === 'accepted' || deal.microsoft === 'won') &&
-  deal.eligibility.every(
-    ({ condition, holds }) => holds || condition === 'E0' || condition === 'E2' || condition === 'E3',
-  )
+  deal.type !== 'solution-assessment' &&
+  deal.eligibility.length > 0 &&
+  (deal.microsoft === null
+    ? deal.direction === 'outbound'
+    : deal.microsoft === 'pending' || deal.microsoft === 'accepted' || deal.microsoft === 'won')
 
 /** Whether a registration goes through review and validation: only IP co-sell does. */
 const isReviewed = (deal: DealView): boolean =>
@@ -34,7 +38,8 @@ export function registrationMilestones(deal: DealView): readonly Milestone[] {
   if (!record) {
     const begins = deal.status === 'won' && opensWhenWon(deal)
     if (!begins && !mayCome(deal)) return []
-    const review = isReviewed(deal) ? [node('review', 'soft'), node('validation', 'soft')] : []
+    const review =
+      deal.microsoft !== null && isReviewed(deal) ? [node('review', 'soft'), node('validation', 'soft')] : []
     return [node('register', begins ? 'next' : 'soft'), ...review]
   }
   const registered = node('registered', 'done', record.submittedAt)
