@@ -1,17 +1,9 @@
 import { type Tandem, expect, sampleTest as test } from './support/test.ts'
+import { comeBackWarned } from './support/warned.ts'
 
 const bellOf = ({ page }: Tandem) => page.getByRole('button', { name: /^Notifications/ })
 const inboxOf = ({ page }: Tandem) => page.getByRole('dialog', { name: 'Notifications' })
 
-/** Starts the application anew: the round it begins with warns of the clocks that are about to run out. */
-async function warned(tandem: Tandem): Promise<void> {
-  const { page, host } = tandem
-  // A page that is open would complain that its host is gone.
-  await page.goto('about:blank')
-  const { url } = await host.restart()
-  await page.goto(url)
-  await expect(bellOf(tandem)).toHaveAccessibleName(/unread/)
-}
 const unreadOf = async (tandem: Tandem) =>
   Number(/\d+/.exec((await bellOf(tandem).getAttribute('aria-label')) ?? '')?.[0] ?? 0)
 
@@ -30,7 +22,7 @@ test('what one did oneself stands in the inbox and is no news', async ({ tandem 
 
 test('a warning is news, leads to its deal, and is read by that', async ({ tandem }) => {
   const { page, deal } = tandem
-  await warned(tandem)
+  await comeBackWarned(tandem)
   const unread = await unreadOf(tandem)
   await bellOf(tandem).focus()
   await page.keyboard.press('Enter')
@@ -45,7 +37,7 @@ test('a warning is news, leads to its deal, and is read by that', async ({ tande
 
 test('all is marked as read by keyboard, and Escape gives the focus back', async ({ tandem }) => {
   const { page } = tandem
-  await warned(tandem)
+  await comeBackWarned(tandem)
   const bell = bellOf(tandem)
   await bell.focus()
   await page.keyboard.press('Enter')

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Tandem } from '../support/test.ts'
+import { comeBackWarned } from '../support/warned.ts'
 import type { Screen } from './screen.ts'
 
 /** A menu of the top bar, open. */
@@ -87,10 +88,7 @@ export const SHELL: readonly Screen[] = [
     name: 'inbox',
     ground: 'own',
     open: async ({ page, host }) => {
-      // Starting anew warns of the clocks that are about to run out; an open page would miss its host.
-      await page.goto('about:blank')
-      const { url } = await host.restart()
-      await page.goto(url)
+      await comeBackWarned({ page, host })
       await page.getByRole('button', { name: /^Notifications: / }).click()
       await expect(page.getByRole('dialog', { name: 'Notifications' })).toContainText('Unread')
     },

@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { expect } from '@playwright/test'
+import type { Tandem } from './test.ts'
+
+/** The warnings of the sample as if nobody had read them. */
+function forgetReading(dataDir: string): void {
+  const db = new BetterSqlite3(join(dataDir, 'tandem.db'))
+  const { changes } = db.prepare('UPDATE notifications SET read_at = NULL').run()
+  db.close()
+  expect(changes).toBeGreaterThan(1)
+}
+
+/** Comes back to an application that has warned of the sample’s clocks, which nobody has read yet. */
+export async function comeBackWarned({ page, host }: Pick<Tandem, 'page' | 'host'>): Promise<void> {
+  // A page that is open would complain that its host is gone.
+  await page.goto('about:blank')
+  const { url } = await host.restart(() => forgetReading(host.dataDir))
+  await page.goto(url)
+  await expect(page.getByRole('button', { name: /^Notifications/ })).toHaveAccessibleName(/unread/)
+}
