@@ -204,3 +204,37 @@ test('cancelling sends nothing', async () => {
   expect([client.inputsOf('partners.save'), sent()]).toEqual([[], []])
   expect(wrapper.emitted('close')).toHaveLength(1)
 })
+
+test('a partner begun as a new one can be another of the directory after all', async () => {
+  await open()
+  await addHarbor()
+  expect(pageWords()).toContain('New in your directory.')
+  await write(field('Partner'), 'South')
+  expect(wordsOf('[role="option"]').slice(0, 2)).toEqual([
+    'Add “South” as a new partner',
+    'Southgate SystemsGermany · 4712',
+  ])
+  await click(role('option', 'Southgate SystemsGermany · 4712'))
+  expect(pageWords()).toContain('Southgate SystemsGermany · 4712Change')
+})
+
+test('from a new partner back to the directory: the name stays and is looked up', async () => {
+  await open()
+  await write(field('Partner'), 'South')
+  await click(role('option', 'Add “South” as a new partner'))
+  await click(button('Choose from the directory'))
+  expect(document.activeElement).toBe(field('Partner'))
+  expect(field('Partner').value).toBe('South')
+  expect(wordsOf('[role="option"]').slice(0, 2)).toEqual([
+    'Southgate SystemsGermany · 4712',
+    'Add “South” as a new partner',
+  ])
+})
+
+test('without its name a new partner is none any more', async () => {
+  await open()
+  await addHarbor()
+  await write(field('Partner'), '')
+  expect(pageWords()).not.toContain('New in your directory.')
+  expect(wordsOf('[role="option"]')[0]).toBe('Southgate SystemsGermany · 4712')
+})

@@ -5,7 +5,17 @@ import type { CustomerEntry } from '#shared/ipc/contract/drafts.ts'
 import { dealView, id } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen, type Stage } from '../../../testing/mount.ts'
-import { button, click, field, hasButton, pageWords, press, wordsOf, write } from '../../../testing/page.ts'
+import {
+  button,
+  click,
+  field,
+  hasButton,
+  pageWords,
+  press,
+  role,
+  wordsOf,
+  write,
+} from '../../../testing/page.ts'
 import CustomerPicker from './CustomerPicker.vue'
 import { customerOf, NO_CUSTOMER } from './customer-choice.ts'
 
@@ -106,7 +116,7 @@ test('a new customer counts once it has a name and a country', async () => {
     country: 'FR',
     duns: '315067890',
   })
-  expect(pageWords()).toContain('new in your directory')
+  expect(pageWords()).toContain('New in your directory.')
 })
 
 test('an answer that comes late does not replace a newer one', async () => {
@@ -199,6 +209,49 @@ test('what was typed stays typed: the place, the name, and that it is a new one'
     'Contoso',
     '1 rue du Lac',
   ])
+})
+
+test('while a new one is added, what the directory has to its name is offered still', async () => {
+  const { told, entry, asked } = open([HAMBURG])
+  await write(field('Company name'), 'Northwind')
+  await click(role('option', 'Add “Northwind” as a new customer'))
+  await write(field('Country'), 'FR')
+  await write(field('Company name'), 'Northwin')
+  expect(asked()).toEqual({ text: 'Northwin', limit: 8 })
+  expect(wordsOf('li')[0]).toBe('Add “Northwin” as a new customer')
+  await click(role('option', 'Northwind FoodsHafenstraße 12 · 20457 Hamburg · Germany'))
+  expect(told()).toEqual({ id: HAMBURG.id })
+  expect(entry()?.adding).toBe(false)
+})
+
+test('Enter goes on with the new one whatever the directory offers beside it', async () => {
+  const { entry } = open([HAMBURG])
+  await write(field('Company name'), 'Northwind')
+  await click(role('option', 'Add “Northwind” as a new customer'))
+  await write(field('Company name'), 'Northwind Foods 2')
+  await press(field('Company name'), 'Enter')
+  expect(entry()).toMatchObject({ adding: true, picked: null, name: 'Northwind Foods 2' })
+  expect(document.activeElement).toBe(field('Country'))
+})
+
+test('without its name a new one is none any more', async () => {
+  const { entry } = open([])
+  await write(field('Company name'), 'Contoso')
+  await click(button('Add “Contoso” as a new customer'))
+  await write(field('Company name'), '')
+  expect(entry()).toEqual(NO_CUSTOMER)
+  expect(pageWords()).not.toContain('New in your directory.')
+})
+
+test('from a new one back to the directory: the name stays and is looked up', async () => {
+  const { entry } = open([HAMBURG])
+  await write(field('Company name'), 'Northwind')
+  await click(role('option', 'Add “Northwind” as a new customer'))
+  await click(button('Choose from the directory'))
+  expect(entry()).toMatchObject({ adding: false, name: 'Northwind' })
+  expect(document.activeElement).toBe(field('Company name'))
+  await click(role('option', 'Northwind FoodsHafenstraße 12 · 20457 Hamburg · Germany'))
+  expect(entry()?.picked).toEqual(HAMBURG)
 })
 
 test('digits are looked up as a D-U-N-S number', async () => {

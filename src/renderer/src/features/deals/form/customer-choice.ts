@@ -18,6 +18,10 @@ export const NO_CUSTOMER: CustomerEntry = {
   picked: null,
 }
 
+/** Whether a new customer has its name and lacks its country, the only other thing it needs. */
+export const lacksCustomerCountry = ({ picked, adding, name, country }: CustomerEntry): boolean =>
+  picked === null && adding && name.trim() !== '' && country === ''
+
 /** The customer that was picked or is being added; null as long as there is none. */
 export function customerOf(entry: CustomerEntry): CustomerChoice | null {
   if (entry.picked) return { id: entry.picked.id }

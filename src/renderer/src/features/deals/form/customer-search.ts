@@ -10,22 +10,35 @@ export type Suggestion = { readonly key: string; readonly customer: Customer | n
 const MOST = 8
 const DIGITS = /^\d[\d\s-]{2,}$/
 
-/** What the directory has to a name within a place, and the offer to add the name to it. */
-export function useCustomerSearch(name: Ref<string>, country: Ref<string>, city: Ref<string>) {
+/**
+ * What the directory has to a name within a place, and the offer to add the name to it. While a new one is being added
+ * its place is its own and narrows nothing, and what is offered first is to go on with it.
+ */
+export function useCustomerSearch({
+  name,
+  country,
+  city,
+  adding,
+}: {
+  readonly name: Ref<string>
+  readonly country: Ref<string>
+  readonly city: Ref<string>
+  readonly adding: Ref<boolean>
+}) {
   const client = useClient()
   /** Null without a name, and until the first answer to one. */
   const found = shallowRef<readonly Customer[] | null>(null)
   const { problem, pending, ask, forget } = useSearching()
 
-  watch([name, country, city], async () => {
+  watch([name, country, city, adding], async () => {
     if (name.value.trim() === '') {
       forget()
       found.value = null
       return
     }
     const place = {
-      ...(country.value ? { country: country.value } : {}),
-      ...(city.value ? { city: city.value } : {}),
+      ...(country.value && !adding.value ? { country: country.value } : {}),
+      ...(city.value && !adding.value ? { city: city.value } : {}),
     }
     // Digits are the beginning of a D-U-N-S number: no company is called so (RULEBOOK 6.1).
     const what = DIGITS.test(name.value.trim()) ? { duns: name.value.trim() } : { text: name.value }
@@ -38,7 +51,9 @@ export function useCustomerSearch(name: Ref<string>, country: Ref<string>, city:
   const suggestions = computed<Suggestion[]>(() => {
     if (found.value === null) return []
     const known = found.value.map((customer) => ({ key: customer.id, customer }))
-    return [...known, { key: 'new', customer: null }]
+    const anew = { key: 'new', customer: null }
+    if (!adding.value) return [...known, anew]
+    return known.length > 0 ? [anew, ...known] : []
   })
   /** Whether equal names have to be told apart. */
   const several = computed(() => {

@@ -4,6 +4,7 @@ import { explainRefusal } from '../../../app/explain.ts'
 import type { Format } from '../../../app/format.ts'
 import type { Translate } from '../../../app/words/words.ts'
 import { moneyOf, unreadableOf } from '../../../ui/form/typed-money.ts'
+import { lacksCustomerCountry } from '../form/customer-choice.ts'
 import { lacksCountry, partnerNameOf } from '../form/invite-entry.ts'
 import { faultyFields } from '../form/person-fault.ts'
 import type { WholeForm } from './draft-form.ts'
@@ -54,15 +55,25 @@ const isOfCountry = (reason: Refusal, form: WholeForm): boolean => {
   return reason.code === 'PARTNER_REQUIRED' && entry !== undefined && lacksCountry(entry)
 }
 
+/** A new customer has its name, and lacks only its country. */
+const isOfCustomerCountry = ({ code }: Refusal, { customer }: WholeForm): boolean =>
+  code === 'CUSTOMER_REQUIRED' && lacksCustomerCountry(customer)
+
+/** The field a reason waits for: the very one of a customer that is nearly whole. */
+export const missingField = (reason: Refusal, form: WholeForm): string | null =>
+  isOfCustomerCountry(reason, form) ? 'customer.country' : (reason.fix?.field ?? null)
+
 /** One thing a new deal lacks, as a sentence of its own. */
 export function missingTitle(t: Translate, format: Format, reason: Refusal, form: WholeForm): string {
   if (isOfCountry(reason, form)) return t('dialogs.invitePartner.countryMissing')
+  if (isOfCustomerCountry(reason, form)) return t('newDeal.missing.customerCountryTitle')
   return amountFault(t, reason, form)?.title ?? explainRefusal(t, format, reason).title
 }
 
 function plainWords(t: Translate, format: Format, reason: Refusal, form: WholeForm): string {
   if (amountFault(t, reason, form)) return missingTitle(t, format, reason, form)
   if (isOfCountry(reason, form)) return t('newDeal.missing.country')
+  if (isOfCustomerCountry(reason, form)) return t('newDeal.missing.customerCountry')
   const entry = form.partners[partnerIndexOf(reason)]
   const fields = format.list(faultyFields(reason).map((field) => t(`common.person.${field}`)))
   if (reason.code === 'CONTACT_INCOMPLETE') return t('newDeal.missing.ofContact', { fields })

@@ -7,7 +7,7 @@ import { useFormat } from '../../../app/format.ts'
 import { useWords } from '../../../app/words/words.ts'
 import { lacksCountry } from '../form/invite-entry.ts'
 import { faultyFields, personFault } from '../form/person-fault.ts'
-import { amountFault, missingTitle, missingWords, partnerIndexOf } from './missing-words.ts'
+import { amountFault, missingField, missingTitle, missingWords, partnerIndexOf } from './missing-words.ts'
 import type { NewDeal } from './new-deal.ts'
 import { type Steps, stepOf } from './steps.ts'
 
@@ -47,7 +47,7 @@ export function useNewDealFaults({ missing, draft }: NewDeal, { left }: Pick<Ste
   }
   const lines = computed<MissingLine[]>(() =>
     missing.value.map((reason) => {
-      const field = reason.fix?.field ?? null
+      const field = missingField(reason, draft)
       return {
         key: `${reason.code}-${field}`,
         words: missingWords(t, format.value, reason, draft),

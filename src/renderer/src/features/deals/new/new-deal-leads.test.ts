@@ -72,6 +72,23 @@ test.each([
   expect(document.activeElement).toBe(field(label))
 })
 
+test('of a new customer that lacks its country alone, the country is missing', async () => {
+  client
+    .answer('customers.search', { rows: [] })
+    .answer('deals.check', { allowed: false, reasons: [NO_CUSTOMER] })
+    .refuse('deals.execute', NO_CUSTOMER)
+  await open()
+  await write(field('Company name'), 'Contoso')
+  await click(button('Add “Contoso” as a new customer'))
+  await click(button('Country of the customer'))
+  expect(document.activeElement).toBe(field('Country'))
+  await toStep('Details')
+  expect(pageWords()).toContain('Country of the customer is missing')
+  await click(button('Create deal'))
+  await flushPromises()
+  expect(document.activeElement).toBe(field('Country'))
+})
+
 test('what is said of a contact follows whether Microsoft is asked', async () => {
   await open()
   expect(pageWords()).toContain('Optional. Whoever you name needs all four fields.')
