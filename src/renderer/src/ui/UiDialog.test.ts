@@ -1,20 +1,24 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, expect, test } from 'vitest'
 import { nextTick } from 'vue'
-import { button, field, pageWords, press, role } from '../testing/page.ts'
+import { button, field, hasRole, pageWords, press, role, write } from '../testing/page.ts'
 import UiDialog from './UiDialog.vue'
+import { DISCARD_WORDS } from './discard-words.ts'
 
 const FOOT = '<button type="button">Cancel</button><button type="submit">Save</button>'
 let dialog: ReturnType<typeof open>
 
+const words = { ask: 'Discard what you wrote?', keep: 'Keep writing', discard: 'Discard' }
+
 function open(
   slots: Record<string, string>,
-  props: { description?: string; busy?: boolean; final?: boolean } = {},
+  props: { description?: string; busy?: boolean; final?: boolean; careful?: boolean } = {},
 ) {
   return mount(UiDialog, {
     props: { title: 'Close the deal?', closeLabel: 'Close', ...props },
     slots,
     attachTo: document.body,
+    global: { provide: { [DISCARD_WORDS as symbol]: () => words } },
   })
 }
 async function shown(slots: Record<string, string>, props = {}) {
@@ -114,4 +118,78 @@ test('after what was under way the first field that is wrong has the focus', asy
   await dialog.setProps({ busy: false })
   await nextTick()
   expect(document.activeElement).toBe(field('Value'))
+})
+
+test.each([
+  ['a line of text', '<input aria-label="Name" />', () => field('Name')],
+  ['a list', '<select aria-label="Name"></select>', () => field('Name')],
+  ['a choice', '<button type="button" role="radio">One</button>', () => role('radio')],
+  ['a part of a date', '<div role="spinbutton" tabindex="0"></div>', () => role('spinbutton')],
+])('Enter in %s sends it', async (_what, body, control) => {
+  await shown({ default: body, actions: FOOT })
+  await press(control(), 'Enter')
+  expect(dialog.emitted('submit')).toEqual([[]])
+})
+
+test('Enter in several lines of text, or on a button, is theirs', async () => {
+  await shown({ default: '<textarea aria-label="Notes"></textarea>', actions: FOOT })
+  await press(field('Notes'), 'Enter')
+  await press(button('Cancel'), 'Enter')
+  expect(dialog.emitted('submit')).toBeUndefined()
+})
+
+test.each([{ final: true }, { careful: true }])('with %j Enter only leads to the button', async (props) => {
+  await shown({ default: '<input aria-label="Name" />', actions: FOOT }, props)
+  field('Name').focus()
+  await press(field('Name'), 'Enter')
+  expect(dialog.emitted('submit')).toBeUndefined()
+  expect(document.activeElement).toBe(button('Save'))
+  await press(field('Name'), 'Enter', { ctrlKey: true })
+  expect(dialog.emitted('submit')).toEqual([[]])
+})
+
+test('a key that is held down sends it once', async () => {
+  await shown({ default: '<input aria-label="Name" />', actions: FOOT })
+  await press(field('Name'), 'Enter')
+  await press(field('Name'), 'Enter', { repeat: true })
+  expect(dialog.emitted('submit')).toHaveLength(1)
+})
+
+test('what was typed goes only after a question, and asked twice it stays', async () => {
+  const element = await shown({ default: '<input aria-label="Name" />', actions: FOOT })
+  await write(field('Name'), 'A')
+  await press(element, 'Escape')
+  expect(dialog.emitted('close')).toBeUndefined()
+  expect(role('alertdialog').textContent).toContain('Discard what you wrote?')
+  expect(document.activeElement).toBe(button('Keep writing'))
+  await press(element, 'Escape')
+  expect(hasRole('alertdialog')).toBe(false)
+  expect(document.activeElement).toBe(field('Name'))
+  button('Close').click()
+  await nextTick()
+  button('Discard').click()
+  expect(dialog.emitted('close')).toEqual([[]])
+})
+
+test('who goes back to the fields goes on', async () => {
+  const element = await shown({ default: '<input aria-label="Name" />', actions: FOOT })
+  await write(field('Name'), 'A')
+  await press(element, 'Escape')
+  field('Name').focus()
+  await nextTick()
+  expect(button('Save').isConnected).toBe(true)
+})
+
+test('a part of a date is typed too', async () => {
+  const element = await shown({ default: '<div role="spinbutton" tabindex="0"></div>', actions: FOOT })
+  await press(role('spinbutton'), '3')
+  await press(element, 'Escape')
+  expect(dialog.emitted('close')).toBeUndefined()
+})
+
+test('what was typed only to look for something goes without asking', async () => {
+  const element = await shown({ default: '<input type="search" aria-label="Find" />', actions: FOOT })
+  await write(field('Find'), 'A')
+  await press(element, 'Escape')
+  expect(dialog.emitted('close')).toEqual([[]])
 })

@@ -1,3 +1,4 @@
+import { isMac } from '../../ui/platform.ts'
 import type { Translate } from '../words/words.ts'
 import { type KeySpec, partsOf, stepsOf } from './key-spec.ts'
 
@@ -9,12 +10,6 @@ const SIGNS: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   PageUp: 'PgUp',
   PageDown: 'PgDn',
-}
-
-/** Whether the keyboard has ⌘ where others have Ctrl. */
-export function isMac(browser: Navigator = navigator): boolean {
-  const { userAgentData } = browser as { userAgentData?: { platform?: string } }
-  return /mac|iphone|ipad/i.test(userAgentData?.platform || browser.platform)
 }
 
 /** Keys as they are printed on the keyboard in front of the person: one text per key pressed after the other. */

@@ -1,6 +1,6 @@
 import { type InjectionKey, inject, onScopeDispose, provide, shallowReactive } from 'vue'
 import type { WordKey } from '../words/words.ts'
-import { isMac } from './key-names.ts'
+import { isMac } from '../../ui/platform.ts'
 import { type KeySpec, fits, partsOf, stepsOf } from './key-spec.ts'
 
 /** Keys and what they do, in words. `run` tells with false that there was nothing to do: then others may. */

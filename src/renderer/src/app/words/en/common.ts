@@ -16,6 +16,7 @@ export const common = {
   no: 'No',
   unchanged: 'Nothing has changed yet',
   more: 'More',
+  discard: { ask: 'Discard what you wrote?', keep: 'Keep writing', discard: 'Discard' },
   openCalendar: 'Open the calendar',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',

@@ -18,6 +18,7 @@ export const common: Words['common'] = {
   no: '否',
   unchanged: '尚未更改任何内容',
   more: '更多',
+  discard: { ask: '放弃已填写的内容吗？', keep: '继续填写', discard: '放弃' },
   openCalendar: '打开日历',
   previousMonth: '上个月',
   nextMonth: '下个月',

@@ -12,7 +12,9 @@ const ASKED = dealView({ contact: ANNA, consent: { at: at('2026-02-20T09:00:00.0
 const LABEL = 'The customer agrees that their contact data and ours are shared with Microsoft.'
 
 async function open(deal: DealView = dealView(), locale: Locale = 'en') {
-  const client = new FakeClient().answer('deals.execute', { deal: { ...deal, version: 4 }, events: [] })
+  const client = new FakeClient()
+    .answer('deals.execute', { deal: { ...deal, version: 4 }, events: [] })
+    .answer('deals.check', { allowed: true, reasons: [] })
   const stage = mountScreen(InviteMicrosoftDialog, { client, locale, props: { deal }, attach: true })
   await flushPromises()
   const sent = () => client.inputsOf('deals.execute').map(({ command }) => command)
@@ -69,6 +71,36 @@ test('without a kind of help nothing is sent, and the list is where to go', asyn
   expect(pageWords()).not.toContain('Choose what help you need')
 })
 
+test('help, contact and consent that are missing are all said at once', async () => {
+  const { client, sent } = await open()
+  client.answer('deals.check', {
+    allowed: false,
+    reasons: [
+      refusal('CONTACT_REQUIRED', {}, { field: 'contact' }),
+      refusal('CONSENT_REQUIRED', {}, { field: 'consent' }),
+    ],
+  })
+  await invite()
+  expect(sent()).toEqual([])
+  expect(pageWords()).toContain('Choose what help you need')
+  expect(wordsOf('.bad')).toEqual(['Customer contact is missing', 'Customer consent is missing'])
+})
+
+test('what is filled in is not called missing any more; the rest is until the next try', async () => {
+  const { client } = await open()
+  client.refuse(
+    'deals.execute',
+    refusal('CONTACT_REQUIRED', {}, { field: 'contact' }),
+    refusal('CONSENT_REQUIRED', {}, { field: 'consent' }),
+  )
+  await click(role('radio', 'General or other'))
+  await invite()
+  await write(contact('First name'), 'Anna')
+  expect(wordsOf('.bad')).toEqual(['Customer consent is missing'])
+  await click(consent())
+  expect(wordsOf('.bad')).toEqual([])
+})
+
 test('a missing contact and a missing consent are said at their fields', async () => {
   const { client, wrapper } = await open()
   client.refuse(
@@ -97,6 +129,7 @@ test('a contact the deal has but not whole is asked for after all', async () => 
   expect(wordsOf('.bad')).toEqual(['Fill in Phone.'])
   expect(document.activeElement).toBe(contact('Phone'))
   await write(contact('Phone'), '+49 1')
+  expect(wordsOf('.bad')).toEqual([])
   await invite()
   expect(sent()[1]).toMatchObject({ contact: { ...ANNA, phone: '+49 1' } })
 })

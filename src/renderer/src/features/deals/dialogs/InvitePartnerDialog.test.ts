@@ -31,6 +31,7 @@ const HARBOR: PartnerView = { ...SOUTHGATE, id: id(62), name: 'Harbor Data', cou
 async function open(deal: DealView = dealView(), locale: Locale = 'en') {
   const client = new FakeClient()
     .answer('deals.execute', { deal: { ...deal, version: 4 }, events: [] })
+    .answer('deals.check', { allowed: true, reasons: [] })
     .answer('solutions.search', { rows: [] })
     .answer('partners.search', ({ text = '' }) => ({
       rows: [SOUTHGATE].filter(({ name }) => name.startsWith(text)),
@@ -237,4 +238,21 @@ test('without its name a new partner is none any more', async () => {
   await write(field('Partner'), '')
   expect(pageWords()).not.toContain('New in your directory.')
   expect(wordsOf('[role="option"]')[0]).toBe('Southgate SystemsGermany · 4712')
+})
+
+test('all that is missing is said at once, and nothing is sent', async () => {
+  const { client, sent } = await open()
+  client.answer('deals.check', {
+    allowed: false,
+    reasons: [
+      refusal('PARTNER_REQUIRED', {}, { step: 'partners', field: 'invite.partnerId' }),
+      refusal('VALUE_REQUIRED', {}, { step: 'partners', field: 'invite.value' }),
+    ],
+  })
+  await write(field('Their value'), '')
+  await invite()
+  expect(sent()).toEqual([])
+  expect(pageWords()).toContain('Choose a partner')
+  expect(pageWords()).toContain('Choose what help you need')
+  expect(pageWords()).toContain('Estimated value is missing')
 })

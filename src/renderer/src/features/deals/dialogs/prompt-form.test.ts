@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { reactive } from 'vue'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import { dealView, refusal } from '../../../testing/deals.ts'
@@ -70,4 +71,39 @@ test('trying again begins without the faults of the last time', async () => {
   client.answer('deals.execute', { deal: dealView(), events: [] })
   await submit({ kind: 'accept', name: 'A' })
   expect([fault('name'), problem.value]).toEqual([null, ''])
+})
+
+test('a field that is changed is not called wrong any more; the next try says it again', async () => {
+  const client = new FakeClient()
+  const fields = reactive({ name: '', value: null })
+  const { result: form } = setUp(
+    () =>
+      usePromptForm(
+        () => dealView(),
+        () => undefined,
+        () => fields,
+      ),
+    { client },
+  )
+  const reasons = [
+    refusal('NAME_REQUIRED', {}, { field: 'name' }),
+    refusal('VALUE_REQUIRED', {}, { field: 'value' }),
+  ]
+  client.refuse('deals.execute', ...reasons)
+  await form.submit({ kind: 'accept' })
+  fields.name = 'Ours'
+  expect([form.fault('name'), form.fault('value')]).toEqual([null, 'Estimated value is missing'])
+  await form.submit({ kind: 'accept' })
+  expect(form.fault('name')).toBe('Deal name is missing')
+})
+
+test('checking says what is wrong and sends nothing', async () => {
+  const { client, done, fault, problem, check } = promptForm()
+  const reasons = [refusal('NAME_REQUIRED', {}, { field: 'name' }), refusal('NOT_ACTIVE')]
+  client.answer('deals.check', { allowed: false, reasons })
+  await check({ kind: 'accept' })
+  expect(fault('name')).toBe('Deal name is missing')
+  expect(problem.value).not.toBe('')
+  expect(client.inputsOf('deals.execute')).toEqual([])
+  expect(done.mock.calls).toEqual([])
 })

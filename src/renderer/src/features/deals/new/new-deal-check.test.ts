@@ -153,3 +153,27 @@ test('an amount of nothing is not called missing', async () => {
   const words = 'Estimated value is not above zero'
   expect(faults.lines.value).toMatchObject([{ key: 'VALUE_REQUIRED-value', words, title: words }])
 })
+
+test('of a person being written nothing is said before they are left, unless it was said already', async () => {
+  const fix = { step: 'customer', field: 'contact.phone' }
+  const faults = await faultsOf(refusal('CONTACT_INCOMPLETE', { missing: ['phone', 'email'] }, fix))
+  faults.enter('contact.firstName')
+  faults.tried.value = true
+  expect([faults.contactText.value, faults.contactFields.value]).toEqual([null, []])
+  faults.enter('contact.lastName')
+  expect(faults.contactText.value).toBeNull()
+  faults.enter('name')
+  expect(faults.contactFields.value).toEqual(['phone', 'email'])
+  faults.enter('contact.phone')
+  expect(faults.contactFields.value).toEqual(['phone', 'email'])
+})
+
+test('creating says everything, also of a person being written', async () => {
+  const fix = { step: 'team', field: 'team.0.email' }
+  const faults = await faultsOf(refusal('TEAM_MEMBER_INCOMPLETE', { index: 0, missing: ['email'] }, fix))
+  faults.enter('team.0.firstName')
+  faults.tried.value = true
+  expect(faults.ofStep('team')).toEqual([])
+  faults.leave()
+  expect(faults.ofStep('team')).toHaveLength(1)
+})

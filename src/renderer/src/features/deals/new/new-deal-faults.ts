@@ -10,6 +10,7 @@ import { faultyFields, personFault } from '../form/person-fault.ts'
 import { amountFault, missingField, missingTitle, missingWords, partnerIndexOf } from './missing-words.ts'
 import type { NewDeal } from './new-deal.ts'
 import { type Steps, stepOf } from './steps.ts'
+import { useWriting } from './writing.ts'
 
 const WHOLE_CONTACT = ['firstName', 'lastName', 'phone', 'email'] as const
 
@@ -30,7 +31,13 @@ export function useNewDealFaults({ missing, draft }: NewDeal, { left }: Pick<Ste
   const format = useFormat()
   const tried = ref(false)
   const isShown = (step: DealStep): boolean => tried.value || left.has(step)
-  const shown = computed(() => missing.value.filter((reason) => isShown(stepOf(reason))))
+  const { isOf, ...writing } = useWriting()
+  const shown = computed(() =>
+    missing.value.filter((reason) => isShown(stepOf(reason)) && !isOf(reason.fix?.field)),
+  )
+  /** Whether anything is said of a person now. */
+  const saysOf = (person: string): boolean =>
+    shown.value.some(({ fix }) => fix?.field === person || fix?.field?.startsWith(`${person}.`))
 
   /** The rules know amounts only; what was typed instead of one is known here. */
   function say(reason: Refusal): string {
@@ -70,5 +77,18 @@ export function useNewDealFaults({ missing, draft }: NewDeal, { left }: Pick<Ste
   const contactFields = computed<readonly (keyof Person)[]>(() =>
     contact.value?.code === 'CONTACT_REQUIRED' ? WHOLE_CONTACT : faultyFields(contact.value),
   )
-  return { tried, isShown, say, lines, ofField, ofStep, contactText, contactFields }
+  return {
+    tried,
+    isShown,
+    /** The focus is in a field. Of a person nobody complained of yet, nothing is said before it left them. */
+    enter: (field: string | undefined) => writing.enter(field, saysOf),
+    /** The focus is nowhere, or everything is to be said now. */
+    leave: writing.leave,
+    say,
+    lines,
+    ofField,
+    ofStep,
+    contactText,
+    contactFields,
+  }
 }
