@@ -5,7 +5,7 @@ import type { CivilDate } from '#shared/domain/time.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import type { BoardColumnView, Filters } from '#shared/ipc/contract/deals.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
-import { ROW_COLUMNS, rowView } from './deal-row.ts'
+import { ROW_COLUMNS, type StoredRow, rowView } from './deal-row.ts'
 import { type SeenFrom, filterConditions } from './filters.ts'
 import { type Keyset, afterCursor, cursorOf, orderOf } from './keyset.ts'
 import type { PageAsked } from './lists.repository.ts'
@@ -16,17 +16,18 @@ export interface BoardQuery {
   readonly closedSince?: CivilDate | undefined
 }
 
-const isClosedColumn = (column: BoardColumn): boolean => column === 'won' || column === 'lost'
+export const isClosedColumn = (column: BoardColumn): boolean => column === 'won' || column === 'lost'
 
 /** Cards of a column: answers by deadline, running deals by close date, closed ones newest first. */
-const columnKeyset = (column: BoardColumn): Keyset =>
+export const columnKeyset = (column: BoardColumn): Keyset =>
   column === 'received'
     ? { columns: ['expires_at'], direction: 'asc' }
     : isClosedColumn(column)
       ? { columns: ['closed_at'], direction: 'desc' }
       : { columns: ['close_date'], direction: 'asc' }
 
-interface Sum {
+/** How many deals of a column there are in a currency, and what they add up to. */
+export interface Sum {
   readonly column: string
   readonly currency: string
   readonly deals: number
@@ -34,7 +35,7 @@ interface Sum {
 }
 
 /** Counts and sums of a board: read from the counters, computed only where something narrows it. */
-async function boardSums(db: ReadExecutor, query: BoardQuery, from: SeenFrom): Promise<Sum[]> {
+export async function boardSums(db: ReadExecutor, query: BoardQuery, from: SeenFrom): Promise<Sum[]> {
   const narrowed = query.filters !== undefined && Object.keys(query.filters).length > 0
   const counters = narrowed
     ? []
@@ -71,20 +72,19 @@ async function boardSums(db: ReadExecutor, query: BoardQuery, from: SeenFrom): P
 }
 
 type Build = Parameters<typeof filterConditions>[0]
-const closedSince = (build: Build, since: CivilDate | undefined) =>
+export const closedSince = (build: Build, since: CivilDate | undefined) =>
   since === undefined
     ? []
     : [build.or([build('closed_at', 'is', null), build('closed_at', '>=', `${since}T00:00:00.000Z`)])]
 
-/** One page of the cards of a column. */
-export async function boardCards(
+/** Rows of a column as they are stored, with what orders them; one more than asked for where there are more. */
+export async function boardRows(
   db: ReadExecutor,
   query: BoardQuery,
   column: BoardColumn,
   from: SeenFrom,
   page: PageAsked,
-): Promise<{ rows: DealRow[]; nextCursor: string | null }> {
-  if (page.limit === 0) return { rows: [], nextCursor: null }
+) {
   const keyset = columnKeyset(column)
   // The column is written into the statement: partial indexes are chosen only for what is known when planning.
   let select = db
@@ -101,17 +101,37 @@ export async function boardCards(
       ]),
     )
   for (const by of orderOf(keyset)) select = select.orderBy(by, keyset.direction)
-  const rows = await select.limit(page.limit + 1).execute()
-  const shown = rows.slice(0, page.limit)
+  return select.limit(page.limit + 1).execute()
+}
+
+/** One page of the cards of a column. */
+export async function boardCards(
+  db: ReadExecutor,
+  query: BoardQuery,
+  column: BoardColumn,
+  from: SeenFrom,
+  page: PageAsked,
+): Promise<CardPage> {
+  if (page.limit === 0) return { rows: [], nextCursor: null }
+  return cardPage(column, await boardRows(db, query, column, from, page), page.limit)
+}
+
+/** A page of cards, and where the next one begins. */
+export interface CardPage {
+  readonly rows: DealRow[]
+  readonly nextCursor: string | null
+}
+
+/** A page from its rows in order, of which there may be more than it shows. */
+export function cardPage(column: BoardColumn, rows: readonly StoredRow[], limit: number): CardPage {
+  const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return {
-    rows: shown.map(rowView),
-    nextCursor: rows.length > page.limit && last ? cursorOf(keyset, last) : null,
-  }
+  const more = rows.length > limit && last !== undefined
+  return { rows: shown.map(rowView), nextCursor: more ? cursorOf(columnKeyset(column), { ...last }) : null }
 }
 
 /** A column's sums per currency, and the same weighted by its percentage (won counts whole, lost and received not). */
-function columnTotals(family: Family, column: BoardColumn, sums: readonly Sum[]) {
+export function columnTotals(family: Family, column: BoardColumn, sums: readonly Sum[]) {
   const percent = LADDERS[family].find((rung) => rung.stage === column)?.percent ?? 0
   const own = sums.filter((sum) => sum.column === column && sum.deals > 0)
   own.sort((a, b) => (a.currency < b.currency ? -1 : 1))

@@ -52,8 +52,12 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
   'deals.values': async ({ db }, { limit = VALUES, ...query }) => ({
     rows: await valuesOf(db, query, limit),
   }),
-  'deals.board': async (context, { perColumn = CARDS, column, cursor, ...query }) => {
+  'deals.board': async (context, { perColumn = CARDS, column, cursor, asOf, ...query }) => {
     const { db } = context
+    if (asOf !== undefined && asOf < context.now) {
+      const { pastBoard } = await import('./past-board.ts')
+      return { columns: await pastBoard(context, query, asOf, { column, cursor, limit: perColumn }) }
+    }
     if (column === undefined) return { columns: await board(db, query, context, perColumn) }
     const cards = await boardCards(db, query, column, context, { cursor, limit: perColumn })
     return { columns: [{ key: column, count: 0, counts: [], totals: [], weighted: [], ...cards }] }

@@ -1,17 +1,19 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Deal } from '#shared/domain/deal.ts'
 import type { DealEvent } from '#shared/domain/event.ts'
 import type { DealId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import { evolve } from '#shared/rules/evolve.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
-import { type StoredRow, columnsOf } from './deal-row.ts'
+import type { DealsTable } from '../../db/schema.ts'
+import { searchQuery } from '../../db/search-text.ts'
+import { columnsOf } from './deal-row.ts'
 
-type Columns = ReturnType<typeof columnsOf>
+type Columns = Omit<Selectable<DealsTable>, 'rowid' | 'state'>
 
 /** A deal as it was: the columns it had, and the number its row has now or, taken out since, one of its own. */
 export interface PastDeal {
-  readonly columns: Columns & StoredRow
+  readonly columns: Columns
   readonly rowid: number
   readonly deal: Deal
 }
@@ -27,8 +29,11 @@ export interface Past {
   readonly deals: readonly PastDeal[]
 }
 
-// Left to itself, SQLite groups by the index on deals and versions, and reads the whole log for it.
-const since = (asOf: Instant) => sql`deal_events INDEXED BY deal_events_by_time WHERE at > ${asOf}`
+/**
+ * What happened after an instant. Left to itself, SQLite groups by the index on deals and versions, and reads the whole
+ * log for it.
+ */
+export const since = (asOf: Instant) => sql`deal_events INDEXED BY deal_events_by_time WHERE at > ${asOf}`
 
 /** Deals that moved on after an instant, with the version from which they did. */
 const later = (asOf: Instant) =>
@@ -103,4 +108,16 @@ function foldAll(rows: readonly EventRow[]): PastDeal[] {
     deal = null
   }
   return deals
+}
+
+/** Deals that hold all words of a text now; null where no text narrows anything. */
+export async function dealsHolding(db: ReadExecutor, text: string | undefined): Promise<Set<string> | null> {
+  if (text === undefined || text.trim() === '') return null
+  const words = searchQuery(text)
+  if (words === null) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM deals WHERE rowid IN (SELECT rowid FROM deal_search WHERE deal_search MATCH ${words})`.execute(
+    db as never,
+  )
+  return new Set(rows.map(({ id }) => id))
 }

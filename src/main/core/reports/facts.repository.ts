@@ -5,7 +5,6 @@ import type { Currency } from '#shared/domain/money.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { Fact } from '#shared/rules/reports/fact.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
-import { searchQuery } from '../../db/search-text.ts'
 import type { Filterable } from '../deals/filter-match.ts'
 import { type PastDeal, pastAt } from '../deals/past.repository.ts'
 
@@ -123,18 +122,6 @@ export async function factsAt(db: ReadExecutor, asOf: Instant | null, wanted: Wa
     facts.push(factOf(one.columns, beyond, one))
   }
   return facts
-}
-
-/** Deals that hold all words of a text now; null where no text narrows anything. */
-export async function dealsHolding(db: ReadExecutor, text: string | undefined): Promise<Set<string> | null> {
-  if (text === undefined || text.trim() === '') return null
-  const words = searchQuery(text)
-  if (words === null) return new Set()
-  const { rows } = await sql<{ id: string }>`
-    SELECT id FROM deals WHERE rowid IN (SELECT rowid FROM deal_search WHERE deal_search MATCH ${words})`.execute(
-    db as never,
-  )
-  return new Set(rows.map(({ id }) => id))
 }
 
 /** Names of all solutions of the directory. */

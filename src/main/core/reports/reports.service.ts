@@ -11,7 +11,8 @@ import { response } from '#shared/rules/reports/response.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import type { QueryContext } from '../context.ts'
 import { type Matcher, matcherOf } from '../deals/filter-match.ts'
-import { type HeldFact, dealsHolding, factsAt, solutionNames } from './facts.repository.ts'
+import { dealsHolding } from '../deals/past.repository.ts'
+import { type HeldFact, factsAt, solutionNames } from './facts.repository.ts'
 
 export type Asked = Parsed<'reports.get'>
 

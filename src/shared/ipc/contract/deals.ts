@@ -186,7 +186,8 @@ export const deals = {
   ),
   /**
    * The board of one ladder, counts and sums from maintained counters. `column` with `cursor` asks for the next
-   * cards of one column; `closedSince` narrows won and lost.
+   * cards of one column; `closedSince` narrows won and lost. `asOf`: the board as it was at that instant, from the event
+   * log; deals taken back since are on it, and words of `filters.text` are those of today. Errors: INVALID_INPUT.
    */
   'deals.board': query(
     z.strictObject({
@@ -196,6 +197,7 @@ export const deals = {
       column: boardKey.optional(),
       cursor: cursor.optional(),
       closedSince: civilDate.optional(),
+      asOf: instant.optional(),
     }),
     z.strictObject({ columns: z.array(boardColumn) }),
   ),

@@ -1,0 +1,187 @@
+import { sql } from 'kysely'
+import { BOARD_COLUMNS, type BoardColumn } from '#shared/domain/stages.ts'
+import type { Instant } from '#shared/domain/time.ts'
+import type { BoardColumnView } from '#shared/ipc/contract/deals.ts'
+import type { ReadExecutor } from '../../db/executor.ts'
+import type { QueryContext } from '../context.ts'
+import { decodeCursor } from '../cursor.ts'
+import {
+  type BoardQuery,
+  type Sum,
+  boardRows,
+  boardSums,
+  cardPage,
+  closedSince,
+  columnKeyset,
+  columnTotals,
+} from './board.repository.ts'
+import type { StoredRow } from './deal-row.ts'
+import { matcherOf } from './filter-match.ts'
+import { type SeenFrom, filterConditions } from './filters.ts'
+import { orderOf } from './keyset.ts'
+import { type Past, type PastDeal, dealsHolding, pastAt, since } from './past.repository.ts'
+
+const ROWS_PER_READ = 200
+
+interface CardsAsked {
+  /** Only the next cards of this column. */
+  readonly column?: BoardColumn | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** One board of the past while it is put together: its deals that are rows no longer, and what was changed since. */
+interface Looking {
+  readonly db: ReadExecutor
+  readonly query: BoardQuery
+  readonly from: SeenFrom
+  readonly past: Past
+  /** Deals of the board that have changed since, as they were. */
+  readonly moved: readonly PastDeal[]
+  readonly sums: readonly Sum[]
+}
+
+/** The sums of rows that something happened to since: they are on today's board, and were not on that one as they are. */
+async function changedSums(
+  db: ReadExecutor,
+  query: BoardQuery,
+  from: SeenFrom,
+  asOf: Instant,
+): Promise<Sum[]> {
+  const rows = await db
+    .selectFrom('deals')
+    .select((build) => [
+      'board_column as column',
+      'value_currency as currency',
+      build.fn.countAll<number>().as('deals'),
+      build.fn.sum<number>('value_amount').as('amount'),
+    ])
+    .where((build) =>
+      build.and([
+        build('family', '=', query.family),
+        build('board_column', 'is not', null),
+        sql<boolean>`id IN (SELECT deal_id FROM ${since(asOf)})` as never,
+        ...filterConditions(build, query.filters, from),
+        ...closedSince(build, query.closedSince),
+      ]),
+    )
+    .groupBy(['board_column', 'value_currency'])
+    .execute()
+  return rows.map((row) => ({ ...row, column: row.column! }))
+}
+
+/** Today's sums without the deals that changed since, with those deals as they were. */
+function sumsThen(today: readonly Sum[], changed: readonly Sum[], moved: readonly PastDeal[]): Sum[] {
+  const sums = new Map<string, Sum>()
+  const add = ({ column, currency, deals, amount }: Sum, sign: 1 | -1) => {
+    const key = `${column} ${currency}`
+    const sum = sums.get(key) ?? { column, currency, deals: 0, amount: 0 }
+    sums.set(key, { ...sum, deals: sum.deals + sign * deals, amount: sum.amount + sign * amount })
+  }
+  for (const sum of today) add(sum, 1)
+  for (const sum of changed) add(sum, -1)
+  for (const { columns } of moved) {
+    const { board_column, value_currency, value_amount } = columns
+    add({ column: board_column!, currency: value_currency, deals: 1, amount: value_amount }, 1)
+  }
+  return [...sums.values()]
+}
+
+/** The deals of a board that have changed since, as they were then. */
+async function movedDeals(
+  db: ReadExecutor,
+  { family, filters, closedSince: first }: BoardQuery,
+  from: SeenFrom,
+  { deals }: Past,
+): Promise<PastDeal[]> {
+  const matches = matcherOf(filters, from)
+  const holding = await dealsHolding(db, filters?.text)
+  return deals.filter(({ deal, columns }) => {
+    const solutions = deal.solutions.map(({ id }) => id)
+    return (
+      columns.family === family &&
+      columns.board_column !== null &&
+      (first === undefined || columns.closed_at === null || columns.closed_at >= `${first}T00:00:00.000Z`) &&
+      matches(columns, { solutions, holding })
+    )
+  })
+}
+
+type Ordered = StoredRow & Readonly<Record<string, unknown>>
+
+/** The first rows of a column that nothing happened to since, from a cursor on. */
+async function unchangedRows(
+  { db, query, from, past }: Looking,
+  column: BoardColumn,
+  { cursor, limit }: CardsAsked,
+  most: number,
+): Promise<Ordered[]> {
+  const wanted = Math.min(limit + 1, most)
+  const found: Ordered[] = []
+  let place = cursor
+  while (found.length < wanted) {
+    const rows = await boardRows(db, query, column, from, { cursor: place, limit: ROWS_PER_READ })
+    for (const row of rows.slice(0, ROWS_PER_READ)) if (!past.changed.has(row.id)) found.push(row)
+    const { nextCursor } = cardPage(column, rows, ROWS_PER_READ)
+    if (nextCursor === null) break
+    place = nextCursor
+  }
+  return found
+}
+
+/** One page of a column: rows that are as they were, and deals that are not, in one order. */
+async function cardsThen(looking: Looking, column: BoardColumn, asked: CardsAsked) {
+  if (asked.limit === 0) return { rows: [], nextCursor: null }
+  const { columns: order, direction } = columnKeyset(column)
+  const by = orderOf({ columns: order, direction })
+  const sign = direction === 'asc' ? 1 : -1
+  const compare = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): number => {
+    for (const name of by) {
+      const [left, right] = [a[name] as string, b[name] as string]
+      if (left !== right) return left < right ? -sign : sign
+    }
+    return 0
+  }
+  const moved = looking.moved
+    .filter(({ columns }) => columns.board_column === column)
+    .map(({ columns, rowid }): Ordered => ({ ...columns, rowid }))
+  const values = asked.cursor === undefined ? null : decodeCursor(asked.cursor, by.length)
+  const place = values && Object.fromEntries(by.map((name, index) => [name, values[index]]))
+  const all = looking.sums.filter((sum) => sum.column === column).reduce((sum, { deals }) => sum + deals, 0)
+  const rows = [
+    ...(await unchangedRows(looking, column, asked, all - moved.length)),
+    ...moved.filter((card) => place === null || compare(card, place) > 0),
+  ]
+  return cardPage(column, rows.sort(compare), asked.limit)
+}
+
+/**
+ * The board as it was at an instant: today's, without the deals something happened to since, and with those as their
+ * events up to then say. So the recent past costs little, and the whole log is never read. Errors: INVALID_INPUT.
+ */
+export function pastBoard(
+  { db: reader, core }: QueryContext,
+  query: BoardQuery,
+  asOf: Instant,
+  asked: CardsAsked,
+): Promise<BoardColumnView[]> {
+  const from = { now: asOf, today: core.ports.clock.dayOf(asOf) }
+  // One transaction, one state of the file: a deal that moves meanwhile would stand twice or not at all.
+  return reader.transaction().execute(async (db) => {
+    const past = await pastAt(db, asOf)
+    const moved = await movedDeals(db, query, from, past)
+    const sums = sumsThen(await boardSums(db, query, from), await changedSums(db, query, from, asOf), moved)
+    const looking = { db, query, from, past, moved, sums }
+    if (asked.column !== undefined) {
+      const cards = await cardsThen(looking, asked.column, asked)
+      return [{ key: asked.column, count: 0, counts: [], totals: [], weighted: [], ...cards }]
+    }
+    const columns: BoardColumnView[] = []
+    for (const key of BOARD_COLUMNS[query.family]) {
+      const totals = columnTotals(query.family, key, sums)
+      const cards = totals.count === 0 ? { rows: [], nextCursor: null } : await cardsThen(looking, key, asked)
+      columns.push({ key, ...totals, ...cards })
+    }
+    return columns
+  })
+}
