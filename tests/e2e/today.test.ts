@@ -225,9 +225,27 @@ sampleTest('in Chinese the day says the same', async ({ tandem }) => {
   await page.getByRole('button', { name: /^Language/ }).click()
   await page.getByRole('menuitem', { name: '简体中文' }).click()
   await expect(page.getByRole('heading', { level: 1, name: /^今日，/ })).toBeVisible()
-  await expect(page.getByText('6 笔交易待你答复，其中 2 笔在三天之内。')).toBeVisible()
+  await expect(page.getByText(/^14 笔交易需要你处理。$/)).toBeVisible()
+  await expect(page.getByText('最紧急：')).toBeVisible()
+  await expect(
+    page.getByRole('link', { name: /^Turbine inspection vision，待 Microsoft 答复/ }),
+  ).toBeVisible()
   const row = page.getByRole('listitem').filter({ hasText: 'Order portal identity' })
   await row.getByRole('button', { name: '接受…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '接受交易' }).click()
   await expect(row).toHaveCount(0)
 })
+
+sampleTest(
+  'what is most urgent leads there, and the deals counted are those one walks through',
+  async ({ tandem }) => {
+    const { page, shell, today, deal } = tandem
+    await shell.go('Today')
+    const needs = await today.needs.innerText()
+    await page
+      .getByRole('link', { name: /^Turbine inspection vision, .* left for Microsoft to answer$/ })
+      .click()
+    await deal.shown('Turbine inspection vision')
+    await expect(page.getByText(`of ${needs}`)).toBeVisible()
+  },
+)

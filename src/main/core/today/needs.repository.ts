@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { DealId } from '#shared/domain/ids.ts'
 import { type CivilDate, type Instant, addDays, msOf } from '#shared/domain/time.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
@@ -70,13 +70,21 @@ const asked = (db: ReadExecutor) =>
     .where('p.expires_at', 'is not', null)
     .where('d.status', 'in', ['accepted', 'won'])
 
+const expiringInvitations = (db: ReadExecutor, now: Instant) =>
+  asked(db).where('p.expires_at', '<=', addDays(now, EXPIRING_DAYS))
+const returned = (db: ReadExecutor) =>
+  db.selectFrom('deals').where('registration', '=', sql.lit('action-required'))
+const overdue = (db: ReadExecutor, today: CivilDate) => running(db).where('close_date', '<', today)
+const standing = (db: ReadExecutor, now: Instant) =>
+  running(db).where('stage_since', '<=', addDays(now, -STILL_DAYS))
+
 /** Our invitations without an answer that run out soon, least time left first. */
 export async function openInvitations(
   db: ReadExecutor,
   now: Instant,
   limit: number,
 ): Promise<Section<OpenInvitation>> {
-  const expiring = asked(db).where('p.expires_at', '<=', addDays(now, EXPIRING_DAYS))
+  const expiring = expiringInvitations(db, now)
   const parties = await expiring
     .select(['p.deal_id', 'p.party_id', 'p.kind', 'p.organization', 'p.expires_at'])
     .orderBy('p.expires_at')
@@ -103,14 +111,13 @@ export async function returnedRegistrations(
   personal: PersonalData,
   limit: number,
 ): Promise<Section<ReturnedRegistration>> {
-  const returned = db.selectFrom('deals').where('registration', '=', sql.lit('action-required'))
-  const found = await returned
+  const found = await returned(db)
     .select(ROW_COLUMNS)
     .orderBy(sql`state ->> '$.registration.reviewedAt'`)
     .orderBy('rowid')
     .limit(limit)
     .execute()
-  const { count } = await returned
+  const { count } = await returned(db)
     .select((build) => build.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   const ids = found.map(({ id }) => id as DealId)
@@ -128,9 +135,9 @@ export async function overdueDeals(
   today: CivilDate,
   limit: number,
 ): Promise<Section<DealRow>> {
-  const overdue = running(db).where('close_date', '<', today)
-  const rows = await overdue.select(ROW_COLUMNS).orderBy('close_date').orderBy('rowid').limit(limit).execute()
-  const { count } = await overdue
+  const late = overdue(db, today)
+  const rows = await late.select(ROW_COLUMNS).orderBy('close_date').orderBy('rowid').limit(limit).execute()
+  const { count } = await late
     .select((build) => build.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return { count, rows: rows.map(rowView) }
@@ -138,12 +145,46 @@ export async function overdueDeals(
 
 /** Running deals that have stood in one stage for too long, longest first. */
 export async function stillDeals(db: ReadExecutor, now: Instant, limit: number): Promise<Section<DealRow>> {
-  const still = running(db).where('stage_since', '<=', addDays(now, -STILL_DAYS))
+  const still = standing(db, now)
   const rows = await still.select(ROW_COLUMNS).orderBy('stage_since').orderBy('rowid').limit(limit).execute()
   const { count } = await still
     .select((build) => build.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return { count, rows: rows.map(rowView) }
+}
+
+/**
+ * How many deals need somebody, each once, however many things it needs. Who waits for us, what runs and what is won
+ * are never the same deal; only within what runs, and with invitations, a deal can need two things.
+ */
+export async function dealsInNeed(
+  db: ReadExecutor,
+  now: Instant,
+  today: CivilDate,
+  counts: { readonly answers: number; readonly registrations: number; readonly overdue: number },
+): Promise<number> {
+  const { count } = await standing(db, now)
+    .where('close_date', '>=', today)
+    .select((build) => build.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const others = await expiringInvitations(db, now)
+    .where((build) =>
+      build.or([
+        build.and([
+          build('d.status', '=', 'accepted'),
+          build('d.close_date', '>=', today),
+          build('d.stage_since', '>', addDays(now, -STILL_DAYS)),
+        ]),
+        build.and([
+          build('d.status', '=', 'won'),
+          sql<SqlBool>`d.registration IS NOT ${sql.lit('action-required')}`,
+        ]),
+      ]),
+    )
+    .select('p.deal_id')
+    .execute()
+  const asking = new Set(others.map(({ deal_id }) => deal_id))
+  return counts.answers + counts.registrations + counts.overdue + count + asking.size
 }
 
 /** How many running deals close on each day of a stretch; days without one are left out. */

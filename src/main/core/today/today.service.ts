@@ -6,6 +6,7 @@ import {
   answerDeadlines,
   answersDue,
   closingByDay,
+  dealsInNeed,
   firstClosing,
   firstExpiring,
   openInvitations,
@@ -29,7 +30,11 @@ export async function dayOfWork(context: QueryContext, limits: Limits): Promise<
   const overdue = await overdueDeals(db, today, limits.overdue ?? FIRST_ROWS)
   const still = await stillDeals(db, now, limits.still ?? FIRST_ROWS)
   const sections = { answers, invitations, registrations, overdue, still }
-  const needs = Object.values(sections).reduce((sum, { count }) => sum + count, 0)
+  const needs = await dealsInNeed(db, now, today, {
+    answers: answers.count,
+    registrations: registrations.count,
+    overdue: overdue.count,
+  })
   return {
     today,
     needs,

@@ -179,11 +179,11 @@ describe('no movement', () => {
     expect((await day()).still.count).toBe(0)
   })
 
-  test('a deal that needs two things counts twice', async () => {
+  test('a deal that needs two things counts once', async () => {
     await createDeal(app, { closeDate: '2026-11-23' })
     app.clock.advance(31 * DAY_MS)
     const { needs, overdue, still } = await day()
-    expect([needs, overdue.count, still.count]).toEqual([2, 1, 1])
+    expect([needs, overdue.count, still.count]).toEqual([1, 1, 1])
   })
 })
 

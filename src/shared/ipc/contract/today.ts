@@ -56,7 +56,7 @@ export const today = {
    * - `overdue`: running deals whose close date has passed, longest first;
    * - `still`: running deals more than 30 whole days in one stage, longest first.
    *
-   * `needs` adds the counts up: a deal that needs two things counts twice. `days`: the seven days after today, each with
+   * `needs`: how many deals that is, each once however many things it needs. `days`: the seven days after today, each with
    * the running deals that close and the answers of ours that fall due on it. Days are the calendar days of where the
    * person is, as everywhere. `next`: the first thing to come, only where nothing needs anybody now. `away`: expiries,
    * summaries, what files reported others to have answered, and finished imports since the visit before this one,

@@ -60,6 +60,7 @@ export function useApplicationRows() {
   const rowOf = ({ label, keywords, ...rest }: Sketch): Row => ({
     ...rest,
     label: label(t),
+    names: languages.map(label).join(' '),
     found: [...languages.map(label), keywords].join(' '),
   })
 

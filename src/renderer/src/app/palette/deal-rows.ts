@@ -48,6 +48,7 @@ export function useDealRows() {
       key: [deal.id, action.name, action.verdict?.target ?? ''].join(' '),
       icon: action.icon,
       label: action.label(t),
+      names: languages.map(action.label).join(' '),
       found: [...languages.map(action.label), DEAL_KEYWORDS[action.name]].join(' '),
       run: () => perform(deal, action.deed),
       isFinal: FINAL.has(action.name),

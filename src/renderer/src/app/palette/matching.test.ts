@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { searchWords } from '#shared/domain/folding.ts'
-import { saysAll } from './matching.ts'
+import { farness, saysAll } from './matching.ts'
 
 test.each([
   ['Mark as Proposed', 'prop', true],
@@ -15,4 +15,14 @@ test.each([
   ['Anything', '', true],
 ])('“%s” says “%s”: %s', (text, typed, expected) => {
   expect(saysAll(text, searchWords(typed))).toBe(expected)
+})
+
+test.each([
+  ['Invite partner', 'Record the answer of Microsoft…', 'partner'],
+  ['Invite partner', 'Partners', 'partner'],
+  ['Partners', 'Copartners', 'partner'],
+  ['Copartners', 'Anything', 'partner'],
+  ['邀请合作伙伴', 'Record the answer', '合作'],
+])('“%s” stands before “%s” for “%s”', (nearer, farther, typed) => {
+  expect(farness(nearer, searchWords(typed))).toBeLessThan(farness(farther, searchWords(typed)))
 })

@@ -23,6 +23,8 @@ export interface Row {
   readonly also?: string
   /** What would mend that. */
   readonly mends?: readonly Row[]
+  /** What it is called in every language; its label where that is the same in each. */
+  readonly names?: string
   /** Everything it is found by, in every language. */
   readonly found: string
   /** The deal it opens: its actions are one key away. */

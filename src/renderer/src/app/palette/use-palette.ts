@@ -13,11 +13,18 @@ import { useApplicationRows } from './application-rows.ts'
 import { type DealFacts, useDealFacts } from './deal-facts.ts'
 import { useDealRows } from './deal-rows.ts'
 import { elsewhere, useDealSearch } from './deal-search.ts'
-import { saysAll } from './matching.ts'
+import { farness, saysAll } from './matching.ts'
 import type { Row, RowGroup } from './row.ts'
 
 /** How many actions of a deal stand before the way to all of them. */
 const FIRST_ACTIONS = 4
+
+/** What is called so first, what is only found by it later, what cannot be done now last. */
+const nearest = (rows: readonly Row[], words: readonly string[]): readonly Row[] =>
+  rows
+    .map((row) => ({ row, far: farness(row.names ?? row.label, words) }))
+    .sort((a, b) => Number(!!a.row.blocked) - Number(!!b.row.blocked) || a.far - b.far)
+    .map(({ row }) => row)
 
 /**
  * Everything the palette has to offer for what is typed: the deal at hand first, then deals, drafts, places and the
@@ -97,10 +104,11 @@ export function usePalette(text: Ref<string>, within: Ref<DealId | null>, atHand
   /** The actions that some words name; the others may name the deal. */
   function named(facts: DealFacts, looked: readonly string[]): readonly Row[] {
     const { name, customerName } = facts.deal
-    return rowsOf(facts).filter(
+    const rows = rowsOf(facts).filter(
       ({ found }) =>
         saysAll(`${found} ${name} ${customerName}`, looked) && looked.some((word) => saysAll(found, [word])),
     )
+    return nearest(rows, looked)
   }
 
   function handGroup(): RowGroup[] {
@@ -133,7 +141,11 @@ export function usePalette(text: Ref<string>, within: Ref<DealId | null>, atHand
       found: `${name ?? ''} ${customerName ?? ''}`,
       run: () => router.push({ path: '/new', query: { draft: draftId } }),
     }))
-  const fitting = (rows: readonly Row[]) => rows.filter(({ found }) => saysAll(found, words.value))
+  const fitting = (rows: readonly Row[]) =>
+    nearest(
+      rows.filter(({ found }) => saysAll(found, words.value)),
+      words.value,
+    )
 
   const groups = computed((): readonly RowGroup[] => {
     const hand = handGroup()

@@ -1,10 +1,12 @@
 /** Words of the day: what needs the person, and what happened meanwhile. */
 export const today = {
   title: 'Today',
-  due: '{count} answer due. | {count} answers due.',
-  dueSoon:
-    '{count} answer due, {soon} within three days. | {count} answers due, {soon} of them within three days.',
-  needs: '{count} thing needs you. | {count} things need you.',
+  needs: '{count} deal needs you. | {count} deals need you.',
+  urgent: {
+    label: 'Most urgent:',
+    answer: '{name}, {left} for you to answer',
+    invitation: '{name}, {left} for {organization} to answer',
+  },
   print: 'Print my day',
   list: 'What needs you now',
   keys: 'J and K or the arrow keys move between the rows, Enter opens, Tab reaches the actions',

@@ -3,9 +3,12 @@ import type { Words } from '../words-shape.ts'
 /** “今日”的文字：哪些事需要你处理，以及你离开期间发生了什么。 */
 export const today: Words['today'] = {
   title: '今日',
-  due: '{count} 笔交易待你答复。',
-  dueSoon: '{count} 笔交易待你答复，其中 {soon} 笔在三天之内。',
-  needs: '{count} 件事需要你处理。',
+  needs: '{count} 笔交易需要你处理。',
+  urgent: {
+    label: '最紧急：',
+    answer: '{name}，待你答复，{left}',
+    invitation: '{name}，待 {organization} 答复，{left}',
+  },
   print: '打印今日清单',
   list: '需要你处理的事',
   keys: 'J、K 或方向键在各行之间移动，回车打开，Tab 进入操作',

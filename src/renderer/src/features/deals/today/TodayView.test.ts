@@ -2,11 +2,12 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, test, vi } from 'vitest'
 import { useToday } from '../../../app/today.store.ts'
 import { useTrail } from '../../../app/trail.store.ts'
-import { dealView, id, receivedView } from '../../../testing/deals.ts'
+import { at, dealView, id, receivedView } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen } from '../../../testing/mount.ts'
 import { button, click, hasButton, hasRole, pageWords, press, wordsOf } from '../../../testing/page.ts'
 import {
+  ASKED,
   LATE,
   STILL,
   WAITING,
@@ -24,7 +25,7 @@ import TodayView from './TodayView.vue'
 test('every section says what it holds, each row how pressing it is, whose, what it is worth and what to do', async () => {
   await openToday(TodayView)
   expect(pageWords(document.querySelector('.pagebar')!)).toContain('Monday, March 2')
-  expect(pageWords()).toContain('2 answers due, 1 of them within three days.')
+  expect(pageWords()).toContain('Most urgent: Warehouse, 4 d 6 h left for Southgate Systems to answer')
   expect(wordsOf('section > header')).toEqual([
     'Waiting for your answer2least time first',
     'Invitations about to expire1invited by you, no answer recorded',
@@ -59,12 +60,49 @@ test('in Chinese as well', async () => {
 })
 
 test.each([
-  [{ answers: { count: 2, soon: 0, rows: [] }, needs: 5 }, '2 answers due.'],
-  [{ answers: { count: 0, soon: 0, rows: [] }, needs: 1 }, '1 thing needs you.'],
-  [{ answers: { count: 0, soon: 0, rows: [] }, needs: 4 }, '4 things need you.'],
-])('the day in a sentence: %j', async (over, words) => {
-  await openToday(TodayView, busyDay(over))
+  [1, '1 deal needs you.'],
+  [4, '4 deals need you.'],
+])('%i in a sentence', async (needs, words) => {
+  await openToday(TodayView, quietDay({ needs }))
   expect(pageWords(document.querySelector('.pagebar')!)).toContain(words)
+})
+
+const until = (number: number, expiresAt: string) => ({
+  ...WAITING,
+  id: id<'deal'>(number),
+  name: `Deal ${number}`,
+  expiresAt: at(expiresAt),
+})
+const asking = (number: number, expiresAt: string) => ({
+  deal: { ...ASKED, id: id<'deal'>(number), name: `Deal ${number}` },
+  party: {
+    id: id<'party'>(number + 100),
+    kind: 'microsoft' as const,
+    organization: 'Microsoft',
+    expiresAt: at(expiresAt),
+  },
+})
+test.each([
+  ['2026-03-04T12:00:00.000Z', '2026-03-03T12:00:00.000Z', 'Deal 22', 'for Microsoft to answer'],
+  ['2026-03-03T12:00:00.000Z', '2026-03-04T12:00:00.000Z', 'Deal 21', 'for you to answer'],
+  ['2026-02-03T12:00:00.000Z', '2026-03-04T12:00:00.000Z', 'Deal 22', 'for Microsoft to answer'],
+])('what runs out first leads to its deal: %s and %s', async (ours, theirs, name, words) => {
+  const day = quietDay({
+    needs: 2,
+    answers: { count: 1, soon: 1, rows: [until(21, ours)] },
+    invitations: { count: 1, rows: [asking(22, theirs)] },
+  })
+  const { router } = await openToday(TodayView, day)
+  const link = document.querySelector<HTMLElement>('.urgent a')!
+  expect(pageWords(link)).toMatch(new RegExp(`^${name}, .* left ${words}$`))
+  await click(link)
+  await flushPromises()
+  expect(router.currentRoute.value.path).toBe(`/deal/${id(name === 'Deal 21' ? 21 : 22)}`)
+})
+
+test('where no clock runs nothing is called urgent', async () => {
+  await openToday(TodayView, quietDay({ needs: 1, overdue: { count: 1, rows: [LATE] } }))
+  expect(document.querySelector('.urgent')).toBeNull()
 })
 
 test('a deal that can go no further by a mark is opened instead', async () => {

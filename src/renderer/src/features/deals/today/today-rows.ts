@@ -53,6 +53,15 @@ export const todayLists = (day: Day): readonly TodayList[] =>
     rows: rowsOf(day, section),
   })).filter(({ count }) => count > 0)
 
+/** What runs out first of all, whosever answer it is; nothing where no clock runs. */
+export function mostUrgent(day: Day, nowMs: number): (TodayRow & { readonly expiresAt: Instant }) | null {
+  const running = [...rowsOf(day, 'answers'), ...rowsOf(day, 'invitations')].flatMap((row) => {
+    const expiresAt = row.party?.expiresAt ?? row.deal.expiresAt
+    return expiresAt !== null && msOf(expiresAt) > nowMs ? [{ ...row, expiresAt }] : []
+  })
+  return running.sort((a, b) => msOf(a.expiresAt) - msOf(b.expiresAt))[0] ?? null
+}
+
 /** Whole days in the stage a deal is in. */
 export const daysInStage = ({ stageSince }: { readonly stageSince: Instant }, nowMs: number): number =>
   Math.floor((nowMs - msOf(stageSince)) / DAY_MS)
