@@ -82,3 +82,15 @@ test('the timeline shows one part of what happened, by mouse and by keyboard', a
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await deal.events()).length).toBe(all)
 })
+
+test('what a colleague changed days ago is found on the day before', async ({ tandem }) => {
+  const { page, shell, deal } = tandem
+  await shell.search('Claims triage with AI')
+  await expect(deal.head).toContainText('EUR 380,000')
+  await page.keyboard.press('t')
+  await expect(deal.dialog.getByRole('spinbutton', { name: 'month' })).toBeFocused()
+  const day = new Date(Date.now() - 6 * 86_400_000).toISOString()
+  await page.keyboard.type(`${day.slice(5, 7)}${day.slice(8, 10)}${day.slice(0, 4)}`)
+  await page.keyboard.press('Enter')
+  await expect(deal.head).toContainText('EUR 310,000')
+})

@@ -123,8 +123,12 @@ function commandOf(step: SampleStep, script: SampleDeal, deal: Deal, at: Instant
     case 'decline':
     case 'lose':
       return { kind: step.kind, reason: step.reason, notes: step.notes ?? null }
-    case 'edit':
-      return { kind: 'edit', changes: { value: moneyOf(step.changes.amount, script.currency) } }
+    case 'edit': {
+      const { amount, closeInDays } = step.changes
+      const closeDate =
+        closeInDays === undefined ? {} : { closeDate: addCivilDays(replay.today, closeInDays) }
+      return { kind: 'edit', changes: { value: moneyOf(amount, script.currency), ...closeDate } }
+    }
     case 'invite-partner':
       return { kind: 'invite-partner', invite: inviteOf(step, script, replay) }
     case 'record-answer': {

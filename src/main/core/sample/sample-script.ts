@@ -23,7 +23,11 @@ export type SampleStep = { readonly daysAgo: number } & (
   | { readonly kind: 'win' }
   | { readonly kind: 'mark-stage'; readonly stage: AnyStage }
   | { readonly kind: 'set-favorite'; readonly favorite: boolean }
-  | { readonly kind: 'edit'; readonly changes: { readonly amount: number } }
+  | {
+      readonly kind: 'edit'
+      /** The close date counts from today. */
+      readonly changes: { readonly amount: number; readonly closeInDays?: number }
+    }
   | ({ readonly kind: 'invite-partner' } & SamplePartnerInvite)
   | {
       readonly kind: 'record-answer'

@@ -1,6 +1,7 @@
 /** Words of the page of one deal. */
 export const dealPage = {
   closes: 'Closes {date}',
+  closedAs: { won: 'Closed as won {date}', lost: 'Closed as lost {date}' },
   inDays: 'in {count} day | in {count} days',
   today: 'today',
   overdue: '{count} day overdue | {count} days overdue',

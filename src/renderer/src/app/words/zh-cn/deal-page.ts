@@ -3,6 +3,7 @@ import type { Words } from '../words-shape.ts'
 /** 单笔交易页面的文字。 */
 export const dealPage: Words['dealPage'] = {
   closes: '预计 {date} 结束',
+  closedAs: { won: '{date}以赢单结束', lost: '{date}以丢单结束' },
   inDays: '还有 {count} 天',
   today: '今天',
   overdue: '逾期 {count} 天',

@@ -6,6 +6,8 @@ import { ANNA, refusal } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen } from '../../../testing/mount.ts'
 import { button, click, field, press, wordsOf, write } from '../../../testing/page.ts'
+import { useApplication } from '../../../app/application.store.ts'
+import { profile } from '../../../testing/profile.ts'
 import TeamEditor from './TeamEditor.vue'
 
 const BEN: Person = { firstName: 'Ben', lastName: 'Roth', phone: '1', email: 'ben@fabrikam.example' }
@@ -133,4 +135,32 @@ test('an e-mail address that is none is to be checked, not to be filled in', () 
   ])
   const described = field('Member 1: E-mail').getAttribute('aria-describedby')!
   expect(document.getElementById(described)?.className).toBe('fault')
+})
+
+test('whoever sits here is one click away, while not on the team', async () => {
+  const { told } = open([BEN], [], { suggest: true })
+  useApplication().profile = profile()
+  await flushPromises()
+  await click(button('Add me'))
+  expect(told()).toEqual([BEN, profile().user])
+  expect(wordsOf('button')).not.toContain('Add me')
+  expect(document.activeElement).toBe(field('Member 3: First name'))
+})
+
+test('what is unknown of whoever sits here is asked next', async () => {
+  open([], [], { suggest: true })
+  useApplication().profile = profile({ user: { ...profile().user, phone: '', email: '' } })
+  await flushPromises()
+  await click(button('Add me'))
+  expect(field('Member 1: First name').value).toBe('Ida')
+  expect(document.activeElement).toBe(field('Member 1: Phone'))
+  await write(field('Member 1: E-mail'), 'ida@fabrikam.example')
+  expect(wordsOf('button')).not.toContain('Add me')
+})
+
+test('where nobody is offered, neither is whoever sits here', async () => {
+  open([])
+  useApplication().profile = profile()
+  await flushPromises()
+  expect(wordsOf('button')).not.toContain('Add me')
 })

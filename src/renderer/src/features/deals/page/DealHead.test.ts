@@ -39,7 +39,7 @@ test.each<[string, string, string]>([
 
 test('a closed deal is not overdue', () => {
   open(dealView({ status: 'won', closeDate: day('2026-01-31'), closedAt: at('2026-02-01T09:00:00.000Z') }))
-  expect(pageWords()).toContain('Closes Jan 31, 2026Private')
+  expect(pageWords()).toContain('Closed as won Feb 1Private')
   expect(pageWords()).not.toContain('overdue')
 })
 
@@ -179,4 +179,13 @@ test('of a moment of the past nothing is to be done', () => {
   const actions = [allowed('edit'), allowed('win'), allowed('lose')]
   mountScreen(DealHead, { props: { deal: dealView(), actions, mends, past: true }, attach: true })
   expect([...document.querySelectorAll('header button')]).toEqual([])
+})
+
+test.each([
+  ['won', 'Closed as won Mar 1'],
+  ['lost', 'Closed as lost Mar 1'],
+] as const)('a deal that is %s says when it closed', (status, words) => {
+  open(dealView({ status, closedAt: at('2026-03-01T09:00:00.000Z') }))
+  expect(pageWords()).toContain(words)
+  expect(pageWords()).not.toContain('Closes')
 })
