@@ -55,7 +55,7 @@ export function fitting(known: Known): Payload[] {
   const { dealId, fileId, eventId } = known
   const begins = (command: Command) => command.kind === 'create' || command.kind === 'receive'
   const calls = commands(known).map((command) => ({ dealId: begins(command) ? null : dealId, command }))
-  const filters = { types: ['co-sell'], text: 'x', minAmount: 1, closeFrom: '2026-01-01' }
+  const filters = { types: ['co-sell'], text: 'x', minAmount: 1, minHome: 1, closeFrom: '2026-01-01' }
   const sort = { by: 'value', direction: 'asc' }
   const inputs: Record<ProcedureName, Json[]> = {
     'app.info': [{}],
@@ -81,6 +81,10 @@ export function fitting(known: Known): Payload[] {
     'deals.get': [{ dealId, asOf: '2026-11-22T09:00:00Z' }],
     'deals.list': [{ tab: 'all', filters, sort, limit: 5 }],
     'deals.totals': [{ tab: 'inbound', filters }],
+    'deals.unrated': [
+      { tab: 'all', filters: { minHome: 1 } },
+      { tab: 'all', filters: { minHome: 1 }, board: { family: 'standard', closedSince: '2026-01-01' } },
+    ],
     'deals.values': [
       { tab: 'all', field: 'customer', text: 'h', limit: 5 },
       { tab: 'inbound', field: 'country', values: ['NL'] },

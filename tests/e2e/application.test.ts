@@ -10,6 +10,7 @@ test('nothing is ever a blank screen: every empty place says what belongs there'
   for (const [place, words] of [
     ['Inbound', 'No inbound deals yet'],
     ['Outbound', 'No deals of your own yet'],
+    ['All deals', 'No deals yet'],
     ['Favorites', 'No favorites yet'],
   ] as const) {
     await shell.go(place)

@@ -151,6 +151,7 @@ test('g and a letter lead to every place, n to a new deal; nothing of it while o
   for (const [letter, place] of [
     ['i', 'Inbound'],
     ['o', 'Outbound'],
+    ['a', 'All deals'],
     ['f', 'Favorites'],
     ['d', 'Directory'],
     ['s', 'Settings'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CountedSum, type Rate, convertSums, rateOn } from './conversion.ts'
+import { type CountedSum, type Rate, convertSums, leastPerCurrency, rateOn } from './conversion.ts'
 import type { Currency } from './money.ts'
 import type { CivilDate } from './time.ts'
 
@@ -57,6 +57,36 @@ test('RULEBOOK 10: nothing is lost or doubled: each deal is either priced or cou
       const total = parts.reduce((so, { money }) => so + money.amount, 0)
       expect(Math.abs(whole.money.amount - total)).toBeLessThanOrEqual(counted.length)
       expect(whole.unpriced).toBe(parts.reduce((so, { unpriced }) => so + unpriced, 0))
+    }),
+  )
+})
+
+test('an amount at home is a least amount of every currency with a rate, in its own minor units', () => {
+  const rates = [...RATES, rate('KWD', 0.334, '2026-10-01'), rate('EUR', 3, '2026-10-01')]
+  expect(leastPerCurrency(100_000, EUR, rates, day('2026-11-15'))).toEqual([
+    { currency: 'EUR', amount: 100_000 },
+    { currency: 'USD', amount: 125_000 },
+    { currency: 'JPY', amount: 160_000 },
+    { currency: 'KWD', amount: 334_000 },
+  ])
+  expect(leastPerCurrency(1, EUR, RATES, day('2026-09-01'))).toEqual([{ currency: 'EUR', amount: 1 }])
+})
+
+test('RULEBOOK 10: the least amount is the smallest one that is worth what is asked, by whole-number arithmetic', () => {
+  const drawn = fc.record({
+    least: fc.integer({ min: 0, max: 1e10 }),
+    thousandths: fc.integer({ min: 1, max: 200_000 }),
+    currency: fc.constantFrom('USD', 'JPY', 'KWD'),
+  })
+  fc.assert(
+    fc.property(drawn, ({ least, thousandths, currency }) => {
+      const rates = [rate(currency, thousandths / 1000, '2026-11-01')]
+      const found = leastPerCurrency(least, EUR, rates, day('2026-11-15'))[1]!.amount
+      const digits = { USD: 2, JPY: 0, KWD: 3 }[currency]!
+      // amount / 10^digits / rate >= least / 100, with both sides multiplied until they are whole.
+      const isWorth = (amount: number) =>
+        BigInt(amount) * 100_000n >= BigInt(least) * BigInt(thousandths) * 10n ** BigInt(digits)
+      expect([isWorth(found), isWorth(found - 1)]).toEqual([true, false])
     }),
   )
 })

@@ -28,6 +28,29 @@ export const rateOn = (rates: readonly Rate[], currency: Currency, day: CivilDat
     .filter((rate) => rate.currency === currency && rate.asOf <= day)
     .reduce<Rate | null>((best, rate) => (best === null || rate.asOf > best.asOf ? rate : best), null)
 
+/**
+ * What a deal has to be worth in each currency that can be priced on a day to be worth `least` minor units of the home
+ * currency. A currency without a rate on that day is not among them.
+ */
+export function leastPerCurrency(
+  least: number,
+  home: Currency,
+  rates: readonly Rate[],
+  day: CivilDate,
+): readonly Money[] {
+  const rated = [...new Set(rates.map(({ currency }) => currency))].filter((currency) => currency !== home)
+  return [
+    { currency: home, amount: least },
+    ...rated.flatMap((currency) => {
+      const rate = rateOn(rates, currency, day)
+      if (!rate) return []
+      const exact = least * rate.perHome * 10 ** (minorDigits(currency) - minorDigits(home))
+      // 15 digits are what a double holds for sure: 100,000 at 1.1 is 110,000, not one cent above it.
+      return [{ currency, amount: Math.ceil(Number(exact.toPrecision(15))) }]
+    }),
+  ]
+}
+
 /** Converts sums by the rates that hold on a day (RULEBOOK 10: "per currency, or with a user-kept rate table"). */
 export function convertSums(
   sums: readonly CountedSum[],

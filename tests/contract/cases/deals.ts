@@ -198,6 +198,19 @@ export const dealsCases: Record<keyof typeof deals, readonly Case[]> = {
       },
     },
   ],
+  'deals.unrated': [
+    {
+      title: 'counts what a value in the home currency leaves out for want of a rate',
+      run: async (client) => {
+        await createDeal(client, { value: { amount: 5_000, currency: 'DKK' } })
+        const filters = { minHome: 1, currency: 'DKK' }
+        expect(await client.call('deals.unrated', { tab: 'all', filters })).toEqual({
+          rows: [{ currency: 'DKK', deals: 1 }],
+        })
+        expect((await client.call('deals.list', { tab: 'all', filters })).rows).toEqual([])
+      },
+    },
+  ],
   'deals.values': [
     {
       title: 'names what a field holds among the deals of a tab, with how many',

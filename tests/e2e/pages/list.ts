@@ -21,7 +21,9 @@ export class ListPage {
     return this.rows.filter({ has: this.page.getByRole('link', { name, exact: true }) })
   }
 
+  /** The rows as they are once nothing else is on its way. */
   async names(): Promise<string[]> {
+    await expect(this.grid).toHaveAttribute('aria-busy', 'false')
     await expect(this.rows.first()).toBeVisible()
     return this.rows.locator('.name a').allInnerTexts()
   }

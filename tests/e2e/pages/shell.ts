@@ -1,6 +1,7 @@
 import { type Locator, type Page, expect } from '@playwright/test'
 
-type Place = 'Today' | 'Pipeline' | 'Inbound' | 'Outbound' | 'Favorites' | 'Directory' | 'Settings'
+type Place =
+  'Today' | 'Pipeline' | 'Inbound' | 'Outbound' | 'All deals' | 'Favorites' | 'Directory' | 'Settings'
 
 /** The frame around every screen. */
 export class Shell {

@@ -2,7 +2,10 @@ import { expect } from '@playwright/test'
 import type { Tandem } from '../support/test.ts'
 import type { Screen } from './screen.ts'
 
-async function toList({ shell, list }: Tandem, tab: 'Inbound' | 'Outbound' | 'Favorites'): Promise<void> {
+async function toList(
+  { shell, list }: Tandem,
+  tab: 'Inbound' | 'Outbound' | 'All deals' | 'Favorites',
+): Promise<void> {
   await shell.go(tab)
   await expect(list.rows.first()).toBeVisible()
 }
@@ -16,6 +19,7 @@ async function chooseAll(tandem: Tandem): Promise<void> {
 export const LISTS: readonly Screen[] = [
   { name: 'list-inbound', main: true, open: (tandem) => toList(tandem, 'Inbound') },
   { name: 'list-outbound', main: true, open: (tandem) => toList(tandem, 'Outbound') },
+  { name: 'list-all', open: (tandem) => toList(tandem, 'All deals') },
   { name: 'list-favorites', open: ({ shell }) => shell.go('Favorites') },
   { name: 'list-chosen', open: chooseAll },
   {

@@ -37,6 +37,13 @@ export async function currentProfile(db: ReadExecutor, personal: PersonalData): 
   return { profile: profile!, actor, configured: true }
 }
 
+/** The home currency and the dated rates alone: nothing personal is read for them. */
+export async function currentRates(db: ReadExecutor): Promise<Pick<Profile, 'homeCurrency' | 'rates'>> {
+  const row = await db.selectFrom('settings').select('value').where('key', '=', KEY).executeTakeFirst()
+  const { homeCurrency, rates } = { ...DEFAULT_PROFILE, ...(row && (JSON.parse(row.value) as Profile)) }
+  return { homeCurrency, rates }
+}
+
 /** Writes the whole profile. */
 export async function saveProfile(trx: Executor, personal: PersonalData, profile: Profile): Promise<void> {
   const [value] = await personal.seal(trx, [profile])

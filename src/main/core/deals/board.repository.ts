@@ -6,7 +6,7 @@ import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import type { BoardColumnView, Filters } from '#shared/ipc/contract/deals.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { ROW_COLUMNS, type StoredRow, rowView } from './deal-row.ts'
-import { type SeenFrom, filterConditions } from './filters.ts'
+import { type SeenFrom, asked, filterConditions } from './filters.ts'
 import { type Keyset, afterCursor, cursorOf, orderOf } from './keyset.ts'
 import type { PageAsked } from './lists.repository.ts'
 
@@ -46,6 +46,7 @@ export async function boardSums(db: ReadExecutor, query: BoardQuery, from: SeenF
         .where('deals', '>', 0)
         .execute()
   if (!narrowed && query.closedSince === undefined) return counters
+  const understood = await asked(db, query.filters, from)
   const computed = BOARD_COLUMNS[query.family].filter((column) => narrowed || isClosedColumn(column))
   const rows = await db
     .selectFrom('deals')
@@ -59,7 +60,7 @@ export async function boardSums(db: ReadExecutor, query: BoardQuery, from: SeenF
       build.and([
         build('family', '=', query.family),
         build('board_column', 'in', [...computed]),
-        ...filterConditions(build, query.filters, from),
+        ...filterConditions(build, understood),
         ...closedSince(build, query.closedSince),
       ]),
     )
@@ -72,6 +73,7 @@ export async function boardSums(db: ReadExecutor, query: BoardQuery, from: SeenF
 }
 
 type Build = Parameters<typeof filterConditions>[0]
+/** Of the closed deals only those of this stretch. */
 export const closedSince = (build: Build, since: CivilDate | undefined) =>
   since === undefined
     ? []
@@ -86,6 +88,7 @@ export async function boardRows(
   page: PageAsked,
 ) {
   const keyset = columnKeyset(column)
+  const understood = await asked(db, query.filters, from)
   // The column is written into the statement: partial indexes are chosen only for what is known when planning.
   let select = db
     .selectFrom('deals')
@@ -95,7 +98,7 @@ export async function boardRows(
     .where((build) =>
       build.and([
         ...(isClosedColumn(column) ? [build('closed_at', 'is not', null)] : []),
-        ...filterConditions(build, query.filters, from),
+        ...filterConditions(build, understood),
         ...closedSince(build, isClosedColumn(column) ? query.closedSince : undefined),
         ...afterCursor(build, keyset, page.cursor),
       ]),

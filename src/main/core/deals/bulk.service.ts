@@ -27,6 +27,8 @@ interface Verdicts {
   /** How many deals the command is allowed for, those it changes nothing of among them. */
   readonly allowed: number
   readonly refused: readonly { readonly dealId: DealId; readonly reasons: readonly Refusal[] }[]
+  /** Of those allowed: how many lose another campaign ID. Only where the command sets one. */
+  readonly overwrites?: number
 }
 
 interface Allowed {
@@ -47,6 +49,10 @@ async function idsOf(context: Reading, selection: Selection): Promise<DealId[]> 
   return ids
 }
 
+/** The campaign ID a command gives; null where it gives none, or takes it away. */
+const campaignOf = (command: Command): string | null =>
+  command.kind === 'edit' ? (command.changes.campaignId ?? null) : null
+
 /** Judges a command for every deal of a selection, and hands on the allowed ones slice by slice. */
 async function judgeAll(
   context: Reading,
@@ -55,7 +61,9 @@ async function judgeAll(
 ): Promise<Verdicts> {
   const ids = await idsOf(context, selection)
   const refused: Verdicts['refused'][number][] = []
+  const campaign = campaignOf(command)
   let count = 0
+  let overwrites = 0
   for (let start = 0; start < ids.length; start += DEALS_PER_SLICE) {
     if (start > 0) await context.core.ports.timers.breathe()
     const slice = ids.slice(start, start + DEALS_PER_SLICE)
@@ -72,8 +80,9 @@ async function judgeAll(
     }
     await carryOut(allowed, gathered)
     count += allowed.length
+    overwrites += allowed.filter(({ deal: { campaignId } }) => campaignId && campaignId !== campaign).length
   }
-  return { allowed: count, refused }
+  return { allowed: count, refused, ...(campaign === null ? {} : { overwrites }) }
 }
 
 /** Carries out a command on every deal it is allowed for, in the unit's transaction. */

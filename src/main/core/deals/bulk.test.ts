@@ -55,6 +55,22 @@ test('allowed ones go through, refused ones stay as they are and come with all t
   await expectConsistent(app)
 })
 
+test('a campaign ID for many says of how many allowed ones it replaces another, before it does and after', async () => {
+  const deals = await running(4)
+  const give = (ids: readonly string[], campaignId: string | null, dryRun = false) =>
+    bulk([...ids], { kind: 'edit', changes: { campaignId } }, dryRun)
+  const ids = deals.map(({ id }) => id)
+  expect((await give(ids, 'AUTUMN', true)).overwrites).toBe(0)
+  await give(ids.slice(0, 3), 'AUTUMN')
+  await execute(app, ids[0]!, { kind: 'lose', reason: 'budget' })
+  await give(ids.slice(2, 3), 'SPRING')
+  // One is closed, one has none yet, one has this one: only the last of them loses another.
+  expect((await give(ids, 'SPRING', true)).overwrites).toBe(1)
+  expect(await give(ids, 'SPRING')).toMatchObject({ allowed: 3, overwrites: 1 })
+  expect(await give(ids, null, true)).not.toHaveProperty('overwrites')
+  expect(await bulk(ids, like, true)).not.toHaveProperty('overwrites')
+})
+
 test('each deal comes out as if the command had been given to it alone', async () => {
   const [one, two, three] = await running(3)
   const command: CommandInput = { kind: 'edit', changes: { value: euros(7), notes: 'same for all' } }

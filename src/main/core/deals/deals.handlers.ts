@@ -9,6 +9,7 @@ import { listCount, listPage, listTotals } from './lists.repository.ts'
 import { searchDeals } from './search.repository.ts'
 import { dealAsOf, timelineOf } from './timeline.ts'
 import { undo } from './undo.service.ts'
+import { unratedDeals } from './unrated.repository.ts'
 import { valuesOf } from './values.repository.ts'
 
 const PAGE = 100
@@ -23,8 +24,8 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
       return { deal: await dealView(unit.db, unit.personal, deal), events }
     }),
   'deals.bulk': async (context, { dryRun, ...order }) => {
-    const { batchId, allowed, refused } = await bulk(context, order, dryRun)
-    return { batchId, allowed, refused: refused as never }
+    const { refused, ...rest } = await bulk(context, order, dryRun)
+    return { ...rest, refused: refused as never }
   },
   'deals.undo': async (context, order) => {
     const { undone, refused, redo } = await context.write((unit) => undo(unit, order))
@@ -49,6 +50,7 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
     return { ...page, count: await listCount(context.db, query, context) }
   },
   'deals.totals': (context, query) => listTotals(context.db, query, context),
+  'deals.unrated': async (context, query) => ({ rows: await unratedDeals(context.db, query, context) }),
   'deals.values': async ({ db }, { limit = VALUES, ...query }) => ({
     rows: await valuesOf(db, query, limit),
   }),

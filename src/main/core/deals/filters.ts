@@ -1,9 +1,13 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
 import { closeRange } from '#shared/domain/close-period.ts'
+import { leastPerCurrency } from '#shared/domain/conversion.ts'
+import type { Money } from '#shared/domain/money.ts'
 import { type CivilDate, type Instant, addDays } from '#shared/domain/time.ts'
 import type { Filters } from '#shared/ipc/contract/deals.ts'
+import type { ReadExecutor } from '../../db/executor.ts'
 import type { Database } from '../../db/schema.ts'
 import { searchQuery } from '../../db/search-text.ts'
+import { currentRates } from '../company/profile.repository.ts'
 
 type Build = ExpressionBuilder<Database, 'deals'>
 export type Condition = ExpressionWrapper<Database, 'deals', SqlBool>
@@ -11,6 +15,12 @@ export type Condition = ExpressionWrapper<Database, 'deals', SqlBool>
 export interface SeenFrom {
   readonly now: Instant
   readonly today: CivilDate
+}
+/** Filters as they are asked for, with everything that was looked up for them. */
+export interface Asked extends SeenFrom {
+  readonly filters: Filters | undefined
+  /** `minHome` in each currency that has a rate; null where it is not asked for. */
+  readonly least: readonly Money[] | null
 }
 export type Tab = 'inbound' | 'outbound' | 'favorites' | 'all'
 
@@ -20,12 +30,19 @@ export function tabConditions(build: Build, tab: Tab): Condition[] {
   return tab === 'all' ? [] : [build('direction', '=', tab)]
 }
 
-/** The filters of a list as conditions, all of which must hold. */
-export function filterConditions(
-  build: Build,
+/** Looks up what filters need to be understood: the rates, where a value is asked for in the home currency. */
+export async function asked(
+  db: ReadExecutor,
   filters: Filters | undefined,
   { now, today }: SeenFrom,
-): Condition[] {
+): Promise<Asked> {
+  if (filters?.minHome === undefined) return { now, today, filters, least: null }
+  const { homeCurrency, rates } = await currentRates(db)
+  return { now, today, filters, least: leastPerCurrency(filters.minHome, homeCurrency, rates, today) }
+}
+
+/** The filters of a list as conditions, all of which must hold. */
+export function filterConditions(build: Build, { filters, now, today, least }: Asked): Condition[] {
   if (!filters) return []
   const conditions: Condition[] = []
   const oneOf = (
@@ -55,6 +72,11 @@ export function filterConditions(
   if (filters.campaignId !== undefined) conditions.push(build('campaign_id', '=', filters.campaignId))
   if (filters.currency !== undefined) conditions.push(build('value_currency', '=', filters.currency))
   if (filters.minAmount !== undefined) conditions.push(build('value_amount', '>=', filters.minAmount))
+  if (least) {
+    const inOne = ({ currency, amount }: Money) =>
+      build.and([build('value_currency', '=', currency), build('value_amount', '>=', amount)])
+    conditions.push(build.or(least.map(inOne)))
+  }
   if (filters.closeFrom !== undefined) conditions.push(build('close_date', '>=', filters.closeFrom))
   if (filters.closeTo !== undefined) conditions.push(build('close_date', '<=', filters.closeTo))
   if (filters.closing !== undefined) {

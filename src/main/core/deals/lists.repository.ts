@@ -4,7 +4,7 @@ import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import type { Filters, SORT_KEYS } from '#shared/ipc/contract/deals.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { ROW_COLUMNS, type StoredRow, rowView } from './deal-row.ts'
-import { type SeenFrom, type Tab, filterConditions, tabConditions } from './filters.ts'
+import { type SeenFrom, type Tab, asked, filterConditions, tabConditions } from './filters.ts'
 import { type Keyset, afterCursor, cursorOf, orderOf } from './keyset.ts'
 
 /** Matches are counted exactly up to here; beyond, "10,000+" says as much. */
@@ -65,6 +65,7 @@ export async function listRows(
   page: PageAsked,
 ): Promise<{ rows: StoredRow[]; nextCursor: string | null }> {
   const keyset = keysetOf(query.sort)
+  const understood = await asked(db, query.filters, from)
   const part = (tab: Tab) =>
     db
       .selectFrom('deals')
@@ -72,7 +73,7 @@ export async function listRows(
       .where((build) =>
         build.and([
           ...tabConditions(build, tab),
-          ...filterConditions(build, query.filters, from),
+          ...filterConditions(build, understood),
           ...afterCursor(build, keyset, page.cursor),
         ]),
       )
@@ -92,12 +93,11 @@ export async function listIds(
   from: SeenFrom,
   most: number,
 ): Promise<DealId[]> {
+  const understood = await asked(db, query.filters, from)
   let select = db
     .selectFrom('deals')
     .select('id')
-    .where((build) =>
-      build.and([...tabConditions(build, query.tab), ...filterConditions(build, query.filters, from)]),
-    )
+    .where((build) => build.and([...tabConditions(build, query.tab), ...filterConditions(build, understood)]))
   for (const column of orderOf(keysetOf(undefined))) select = select.orderBy(column)
   const rows = await select.limit(most).execute()
   return rows.map(({ id }) => id as DealId)
@@ -120,12 +120,11 @@ export async function listCount(
   query: ListQuery,
   from: SeenFrom,
 ): Promise<{ value: number; capped: boolean }> {
+  const understood = await asked(db, query.filters, from)
   const matches = db
     .selectFrom('deals')
     .select('rowid')
-    .where((build) =>
-      build.and([...tabConditions(build, query.tab), ...filterConditions(build, query.filters, from)]),
-    )
+    .where((build) => build.and([...tabConditions(build, query.tab), ...filterConditions(build, understood)]))
     .limit(COUNT_CAP + 1)
   const { count } = await db
     .selectFrom(matches.as('matches'))
@@ -140,6 +139,7 @@ export async function listTotals(
   query: ListQuery,
   from: SeenFrom,
 ): Promise<{ count: number; totals: Money[] }> {
+  const understood = await asked(db, query.filters, from)
   const rows = await db
     .selectFrom('deals')
     .select((build) => [
@@ -147,9 +147,7 @@ export async function listTotals(
       build.fn.countAll<number>().as('count'),
       build.fn.sum<number>('value_amount').as('amount'),
     ])
-    .where((build) =>
-      build.and([...tabConditions(build, query.tab), ...filterConditions(build, query.filters, from)]),
-    )
+    .where((build) => build.and([...tabConditions(build, query.tab), ...filterConditions(build, understood)]))
     .groupBy('value_currency')
     .orderBy('value_currency')
     .execute()

@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { to: '/pipeline', icon: 'pipeline', words: 'shell.nav.pipeline', letter: 'p', part: 'deals' },
   { to: '/deals/inbound', icon: 'inbound', words: 'shell.nav.inbound', letter: 'i', part: 'deals' },
   { to: '/deals/outbound', icon: 'outbound', words: 'shell.nav.outbound', letter: 'o', part: 'deals' },
+  { to: '/deals/all', icon: 'list', words: 'shell.nav.all', letter: 'a', part: 'deals' },
   { to: '/deals/favorites', icon: 'favorite', words: 'shell.nav.favorites', letter: 'f', part: 'deals' },
   { to: '/directory', icon: 'directory', words: 'shell.nav.directory', letter: 'd', part: 'rest' },
   { to: '/settings', icon: 'settings', words: 'shell.nav.settings', letter: 's', part: 'rest' },

@@ -30,6 +30,7 @@ test('the rail names every place, counts what waits, and marks where one is', as
     'Pipeline',
     'Inbound3',
     'Outbound',
+    'All deals',
     'Favorites',
     'Directory',
     'Settings',

@@ -40,8 +40,9 @@ export const SORT_KEYS = [
 ] as const
 
 /**
- * What narrows a list or a board (CONTRACT Filters). `minAmount` counts in minor units of `currency`. `closing` is a
- * stretch of close dates that moves with the calendar; overdue are only deals that still run.
+ * What narrows a list or a board (CONTRACT Filters). `minAmount` counts in minor units of `currency`. `minHome` counts
+ * in minor units of the home currency: deals of any currency that has a rate, worth at least that by the rate of today.
+ * `closing` is a stretch of close dates that moves with the calendar; overdue are only deals that still run.
  */
 export const filters = z.strictObject({
   types: z.array(z.enum(DEAL_TYPES)).optional(),
@@ -53,6 +54,7 @@ export const filters = z.strictObject({
   campaignId: shortText.optional(),
   currency: currency.optional(),
   minAmount: amount.optional(),
+  minHome: amount.optional(),
   closeFrom: civilDate.optional(),
   closeTo: civilDate.optional(),
   closing: z.enum(CLOSE_PERIODS).optional(),
@@ -103,7 +105,8 @@ export const deals = {
   /**
    * Carries out one command on many deals in one transaction: what `deals.execute` would refuse is left alone and listed
    * with all its reasons, the others go through. `dryRun` only says what would come of it. `batchId` names what was done
-   * in the origin of its events; null where nothing was. Errors: NOT_FOUND naming the first unknown id, INVALID_INPUT
+   * in the origin of its events; null where nothing was. `overwrites`, where a campaign ID is set: how many of those
+   * allowed have another one until then. Errors: NOT_FOUND naming the first unknown id, INVALID_INPUT
    * for more than 10,000 deals and for commands that begin a deal or aim at one party. With an error nothing happens.
    */
   'deals.bulk': command(
@@ -116,6 +119,7 @@ export const deals = {
       batchId: id<'batch'>().nullable(),
       allowed: z.int(),
       refused: z.array(z.strictObject({ dealId: id<'deal'>(), reasons: z.array(refusal) })),
+      overwrites: z.int().optional(),
     }),
   ),
   /**
@@ -166,6 +170,17 @@ export const deals = {
   'deals.totals': query(
     z.strictObject(selection),
     z.strictObject({ count: z.int(), totals: z.array(money) }),
+  ),
+  /**
+   * The deals `minHome` leaves out because their currency has no rate today, per currency, the most first: of those all
+   * other filters find, and with `board` of those that board shows. Empty without `minHome`.
+   */
+  'deals.unrated': query(
+    z.strictObject({
+      ...selection,
+      board: z.strictObject({ family: z.enum(FAMILIES), closedSince: civilDate.optional() }).optional(),
+    }),
+    z.strictObject({ rows: z.array(z.strictObject({ currency, deals: z.int() })) }),
   ),
   /**
    * The values a field has among the deals of a tab, the most frequent first, with the number of deals: what a filter

@@ -48,6 +48,23 @@ test('a new rate is one of a currency that has none yet, and waits for its numbe
   expect(saved()).toEqual([{ rates: [] }])
 })
 
+test('a new rate begins in its number; what was saved says so until something changes', async () => {
+  const { saved } = await openRates()
+  expect(pageWords()).toContain('No changes')
+  await click(button('Add a rate'))
+  await flushPromises()
+  const numbers = [...document.querySelectorAll<HTMLInputElement>('.line > input, .line .control')]
+  expect(document.activeElement?.closest('.line')?.getAttribute('aria-label')).toBe('GBP')
+  expect(numbers).toContain(document.activeElement)
+  await write(document.activeElement as HTMLInputElement, '0.85')
+  await click(button('Save rates'))
+  await flushPromises()
+  expect(saved()).toHaveLength(1)
+  expect(pageWords()).toContain('Saved')
+  await click(button('Add a rate'))
+  expect(pageWords()).not.toContain('Saved')
+})
+
 async function openWarnings() {
   const client = new FakeClient().answer('settings.save', (changes) => ({
     ...{ locale: 'system', theme: 'system', warnDaysBefore: [7, 3, 1] },

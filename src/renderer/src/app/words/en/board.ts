@@ -2,6 +2,7 @@
 export const board = {
   title: 'Pipeline',
   family: { label: 'Board', standard: 'Standard', assessment: 'Solution assessment' },
+  asList: 'Show as list',
   open: '{count} open deal | {count} open deals',
   converted: {
     at: 'At your rates of {date}',

@@ -55,6 +55,8 @@ export const bulk = {
   waiting: 'Looking…',
   fillFirst: 'Fill in what is asked for, and see here what would change.',
   willChange: '{count} deal will change. | {count} deals will change.',
+  overwrites:
+    '{count} of them has another campaign ID, which is replaced. | {count} of them have another campaign ID, which is replaced.',
   noneChange: 'None of them can be changed so.',
   blocked: '{count} cannot: | {count} cannot:',
   because: '{count}: {title}',

@@ -6,6 +6,7 @@ export const shell = {
     pipeline: 'Pipeline',
     inbound: 'Inbound',
     outbound: 'Outbound',
+    all: 'All deals',
     favorites: 'Favorites',
     directory: 'Directory',
     settings: 'Settings',

@@ -4,6 +4,7 @@ import type { Words } from '../words-shape.ts'
 export const board: Words['board'] = {
   title: '管道',
   family: { label: '看板', standard: '标准', assessment: '解决方案评估' },
+  asList: '以列表显示',
   open: '{count} 笔进行中的交易',
   converted: {
     at: '按你 {date} 的汇率',

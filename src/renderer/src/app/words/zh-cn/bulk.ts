@@ -57,6 +57,7 @@ export const bulk: Words['bulk'] = {
   waiting: '正在查看…',
   fillFirst: '填写所需内容后，此处显示将会更改什么。',
   willChange: '{count} 笔交易将被更改。',
+  overwrites: '其中 {count} 笔已有其他营销活动 ID，将被替换。',
   noneChange: '所选交易都无法这样更改。',
   blocked: '{count} 笔无法更改：',
   because: '{count} 笔：{title}',

@@ -8,6 +8,7 @@ export const shell: Words['shell'] = {
     pipeline: '管道',
     inbound: '入站',
     outbound: '出站',
+    all: '全部交易',
     favorites: '收藏夹',
     directory: '名录',
     settings: '设置',

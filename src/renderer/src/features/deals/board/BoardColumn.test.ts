@@ -56,6 +56,18 @@ test('Tab reaches one card of the board: its name and its menu', async () => {
   expect(stops()).toEqual([-1, -1])
 })
 
+test('a click anywhere on the card opens the deal; on a control, or while it is carried, it does not', async () => {
+  const { wrapper, setProps } = card(dealRow())
+  const opened = () => wrapper.emitted('choose')?.length ?? 0
+  await click(document.querySelector<HTMLElement>('.money')!)
+  expect(wrapper.emitted('choose')).toEqual([['open']])
+  await click(button('Move “Cold-chain telemetry”…'))
+  await click(document.querySelector<HTMLElement>('h3 a')!)
+  await setProps({ lifted: 'keyboard' })
+  await click(document.querySelector<HTMLElement>('.money')!)
+  expect(opened()).toBe(1)
+})
+
 test('the menu opens beside its card, and is no part of the name that keys lift', async () => {
   card(dealRow())
   const more = button('Move “Cold-chain telemetry”…')

@@ -5,7 +5,7 @@ import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import type { BoardColumnView } from '#shared/ipc/contract/deals.ts'
 import { type CivilDate, quarterStart } from '#shared/domain/time.ts'
 import { useClient } from '../../../bridge/provide.ts'
-import { type Filters, fieldsIn } from '../filters/filter-fields.ts'
+import { type Filters, type Unrated, fieldsIn } from '../filters/filter-fields.ts'
 import { columnOf } from './column-verdicts.ts'
 
 const CARDS_PER_PAGE = 50
@@ -50,6 +50,8 @@ export const useBoard = defineStore('board', () => {
   const filters = ref<Filters>({})
   const isNarrowed = computed(() => fieldsIn(filters.value).length > 0)
   const closedSince = ref<CivilDate | null>(null)
+  /** What a value by the rates leaves out of this board. */
+  const unrated = shallowRef<Unrated>([])
   const lastDay = ref<CivilDate | null>(null)
   const ownChanges = new Set<string>()
 
@@ -66,12 +68,22 @@ export const useBoard = defineStore('board', () => {
   const isStill = (asked: ReturnType<typeof query>) =>
     asked.family === family.value && asked.filters === query().filters
 
+  async function leftOut({ filters: narrowed, ...shown }: ReturnType<typeof query>): Promise<Unrated> {
+    if (narrowed?.minHome === undefined) return []
+    return (await client.call('deals.unrated', { tab: 'all', filters: narrowed, board: shown })).rows
+  }
+
   async function load(today: CivilDate): Promise<void> {
     lastDay.value = today
     closedSince.value = quarterStart(today)
     const asked = query()
-    const answer = await client.call('deals.board', { ...asked, perColumn: CARDS_PER_PAGE })
-    if (isStill(asked)) columns.value = answer.columns
+    const [answer, left] = await Promise.all([
+      client.call('deals.board', { ...asked, perColumn: CARDS_PER_PAGE }),
+      leftOut(asked),
+    ])
+    if (!isStill(asked)) return
+    columns.value = answer.columns
+    unrated.value = left
   }
 
   /** Brings the next cards of a column. */
@@ -115,5 +127,5 @@ export const useBoard = defineStore('board', () => {
     return known
   }
 
-  return { family, filters, isNarrowed, columns, running, open, load, more, place, knows }
+  return { family, filters, isNarrowed, columns, unrated, running, open, load, more, place, knows }
 })

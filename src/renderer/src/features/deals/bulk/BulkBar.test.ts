@@ -111,6 +111,19 @@ test('what is edited is only what is filled in', async () => {
   expect(orders()).toMatchObject([{ command: { kind: 'edit', changes: { campaignId: 'SPRING' } } }])
 })
 
+test('a campaign ID that takes the place of others says of how many', async () => {
+  const { client, chooseIn } = open()
+  client.answer('deals.bulk', { batchId: null, allowed: 36, refused: [], overwrites: 4 })
+  await chooseIn('More', 'Close date and campaign…')
+  await write(field('Campaign IDoptional'), 'SPRING')
+  await flushPromises()
+  expect(preview().textContent).toContain('4 of them have another campaign ID, which is replaced.')
+  client.answer('deals.bulk', { batchId: null, allowed: 36, refused: [], overwrites: 0 })
+  await write(field('Campaign IDoptional'), 'SPRING-2')
+  await flushPromises()
+  expect(preview().textContent).not.toContain('replaced')
+})
+
 test('where nothing can be changed, nothing is sent', async () => {
   const { client, chooseIn, orders } = open()
   client.answer('deals.bulk', {

@@ -130,15 +130,61 @@ test('a stretch of the calendar takes the place of days, and the other way round
   expect(told()).toEqual({ closing: 'this-quarter' })
 })
 
-test('an amount without a currency is in ours; one that is none is said to be', async () => {
+test('an amount is in ours over all currencies; one that is none is said to be', async () => {
   const { told } = open()
   useApplication().profile = { homeCurrency: 'SEK' } as never
   await add('value')
-  await write(field('At least'), '100k')
-  expect(told()).toEqual({ currency: 'SEK', minAmount: 10_000_000 })
-  await write(field('At least'), 'much')
-  expect(told()).toEqual({ currency: 'SEK' })
+  await flushPromises()
+  await write(field('At least, in SEK'), '100k')
+  expect(told()).toEqual({ minHome: 10_000_000 })
+  expect(wordsOf('.chip')).toEqual(['Value: SEK 100,000 or more, by your rates'])
+  await write(field('At least, in SEK'), 'much')
+  expect(told()).toEqual({})
   expect(wordsOf('.note.bad')).toEqual(['This is not an amount, such as 100,000 or 100k.'])
+})
+
+test('one currency keeps to itself, typed with the amount or chosen; any stays any once chosen', async () => {
+  const { told } = open()
+  useApplication().profile = { homeCurrency: 'SEK' } as never
+  await add('value')
+  await flushPromises()
+  await write(field('At least, in SEK'), '100k CHF')
+  expect(told()).toEqual({ currency: 'CHF', minAmount: 10_000_000 })
+  await write(field('Deals in'), '')
+  expect(told()).toEqual({ minHome: 10_000_000 })
+  expect((field('At least, in SEK') as HTMLInputElement).value).toBe('100000')
+  await write(field('Deals in'), 'CHF')
+  expect(told()).toEqual({ currency: 'CHF', minAmount: 10_000_000 })
+})
+
+test('a kept value opens as it was: by the rates, or in its currency', async () => {
+  const { setProps } = open({ minHome: 500 })
+  useApplication().profile = { homeCurrency: 'SEK' } as never
+  await flushPromises()
+  await click(button('Value: SEK 5 or more, by your rates'))
+  await flushPromises()
+  expect((field('At least, in SEK') as HTMLInputElement).value).toBe('5')
+  await key('Escape')
+  await setProps({ modelValue: { currency: 'CHF', minAmount: 700 } })
+  await click(button('Value: CHF 7 or more'))
+  await flushPromises()
+  expect((field('At least, in CHF') as HTMLInputElement).value).toBe('7')
+})
+
+test('what a value by the rates leaves out is said in its editor, with the way to the rates', async () => {
+  const unrated = [
+    { currency: 'CHF', deals: 9 },
+    { currency: 'JPY', deals: 1 },
+    { currency: 'CNY', deals: 1 },
+  ]
+  open({ minHome: 500 }, { unrated })
+  useApplication().profile = { homeCurrency: 'SEK' } as never
+  await flushPromises()
+  await click(button('Value: SEK 5 or more, by your rates'))
+  await flushPromises()
+  const said = '11 deals in CHF, JPY and 1 more have no rate and are left out. Add rates'
+  expect(wordsOf('.unrated')).toEqual([said])
+  expect(document.querySelector('.unrated a')?.getAttribute('href')).toBe('/settings#rates')
 })
 
 test('as many days as one types', async () => {

@@ -1,10 +1,12 @@
 import { DEAL_TYPES, PARTY_STATUSES, REGISTRATION_STATES, STATUSES } from '#shared/domain/deal.ts'
 import { FAMILIES, markable } from '#shared/domain/stages.ts'
-import type { Input } from '#shared/ipc/contract.ts'
+import type { Input, Output } from '#shared/ipc/contract.ts'
 import type { IconName } from '../../../ui/icons.ts'
 
 /** What narrows a list or a board. */
 export type Filters = NonNullable<Input<'deals.list'>['filters']>
+/** Deals that a value by the rates leaves out, per currency without a rate. */
+export type Unrated = Output<'deals.unrated'>['rows']
 export type ValueField = Input<'deals.values'>['field']
 
 /** What a person filters by, in the order it is offered. */
@@ -54,7 +56,7 @@ export const KINDS: Readonly<Record<FilterField, FieldKind>> = {
   type: words('types', DEAL_TYPES, true),
   stage: words('stages', ['created', 'accepted', ...STAGES], true),
   close: own('closing', 'closeFrom', 'closeTo'),
-  value: own('currency', 'minAmount'),
+  value: own('currency', 'minAmount', 'minHome'),
   customer: values('customerIds', 'customer', true),
   solution: values('solutionIds', 'solution', true),
   country: values('countries', 'country', true),

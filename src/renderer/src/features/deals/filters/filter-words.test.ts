@@ -8,7 +8,9 @@ const NAMES: Readonly<Record<string, string>> = { c1: 'Northwind', c2: 'Fabrikam
 function chips(filters: object, locale: 'en' | 'zh-CN' = 'en') {
   const { t, format } = speak(locale)
   const given = filters as Filters
-  return fieldsIn(given).map((field) => chipWords(t, format, given, field, (value) => NAMES[value] ?? null))
+  return fieldsIn(given).map((field) =>
+    chipWords(t, format, given, field, (value) => NAMES[value] ?? null, 'SEK' as never),
+  )
 }
 
 test.each<[object, string]>([
@@ -22,6 +24,7 @@ test.each<[object, string]>([
   [{ closeFrom: '2026-03-01', closeTo: '2027-01-31' }, 'Mar 1 to Jan 31, 2027'],
   [{ currency: 'EUR' }, 'EUR'],
   [{ currency: 'EUR', minAmount: 10_000_000 }, 'EUR 100,000 or more'],
+  [{ minHome: 10_000_000 }, 'SEK 100,000 or more, by your rates'],
   [{ customerIds: ['c1', 'c2', 'c3'] }, 'Northwind, Fabrikam and 1 more'],
   [{ customerIds: ['c1', 'unknown'] }, '2 customers'],
   [{ solutionIds: ['unknown'] }, '1 solution'],

@@ -24,11 +24,12 @@ export function valueWord(t: Translate, format: Format, field: FilterField, valu
   return labels ? t(`${labels}.${value}` as WordKey) : value
 }
 
-function chosenWords(
+/** Words in a row: a few by name, of many how many more. */
+export function chosenWords(
   t: Translate,
   format: Format,
   words: readonly string[],
-  left: readonly string[],
+  left: readonly string[] = [],
 ): string {
   if (words.length >= MANY && left.length === 1) return t('filters.allBut', { what: left[0]! })
   if (words.length <= NAMED) return format.list(words)
@@ -46,7 +47,15 @@ function closeWords(t: Translate, format: Format, { closing, closeFrom, closeTo 
   return from ? t('filters.from', { from }) : t('filters.until', { to })
 }
 
-function valueWords(t: Translate, format: Format, { currency, minAmount }: Filters): string {
+function valueWords(
+  t: Translate,
+  format: Format,
+  { currency, minAmount, minHome }: Filters,
+  home: Currency,
+): string {
+  if (minHome !== undefined) {
+    return t('filters.atLeastWorth', { money: format.money({ amount: minHome, currency: home }) })
+  }
   if (currency && minAmount !== undefined) {
     return t('filters.atLeast', {
       money: format.money({ amount: minAmount, currency: currency as Currency }),
@@ -55,13 +64,14 @@ function valueWords(t: Translate, format: Format, { currency, minAmount }: Filte
   return currency ?? format.number(minAmount ?? 0)
 }
 
-/** What a chip says of its field. `nameOf`: the names of customers and solutions, as far as they are known yet. */
+/** What a chip says of its field. `nameOf`: the names of customers and solutions, as far as they are known yet; `home`: our currency. */
 export function chipWords(
   t: Translate,
   format: Format,
   filters: Filters,
   field: FilterField,
   nameOf: (value: string) => string | null,
+  home: Currency,
 ): string {
   const kind = KINDS[field]
   if (kind.from !== 'own') {
@@ -70,14 +80,14 @@ export function chipWords(
       const names = chosen.flatMap((value) => nameOf(value) ?? [])
       return names.length < chosen.length
         ? t(`filters.some.${field}`, { count: chosen.length })
-        : chosenWords(t, format, names, [])
+        : chosenWords(t, format, names)
     }
     const word = (value: string) => valueWord(t, format, field, value)
     const left = kind.from === 'words' && kind.many ? kind.options.filter((one) => !chosen.includes(one)) : []
     return chosenWords(t, format, chosen.map(word), left.map(word))
   }
   if (field === 'close') return closeWords(t, format, filters)
-  if (field === 'value') return valueWords(t, format, filters)
+  if (field === 'value') return valueWords(t, format, filters, home)
   if (field === 'expiring') return t('filters.withinDays', { count: filters.expiringWithinDays ?? 0 })
   return filters.text ?? ''
 }

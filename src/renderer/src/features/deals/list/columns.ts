@@ -35,6 +35,8 @@ export interface Column {
   readonly least: number
   /** Its share of what is left over; 0: it stays as it is. */
   readonly grow: number
+  /** Pixels it gets before anything is shared, where there is room: all its words fit. */
+  readonly full?: number
   readonly sort: ListSort['by'] | null
   readonly right?: boolean
   /** Steps back where space is short and nobody asked for it. */
@@ -47,7 +49,7 @@ const LOOKS: Readonly<Record<ColumnKey, Look>> = {
   name: { least: 180, grow: 1.6, sort: 'name', file: ['name'] },
   customerName: { least: 140, grow: 1.4, sort: 'customerName', file: ['customerName'] },
   status: { least: 96, grow: 0.3, sort: 'status', file: ['status'] },
-  attention: { least: 190, grow: 2, sort: 'attention', file: ['stage', 'percent', 'expiresAt'] },
+  attention: { least: 190, grow: 0, full: 270, sort: 'attention', file: ['stage', 'percent', 'expiresAt'] },
   sender: { least: 96, grow: 1, sort: null, stepsBack: true, file: ['sender'] },
   type: { least: 112, grow: 0.7, sort: 'type', stepsBack: true, file: ['type'] },
   value: { least: 140, grow: 0.7, sort: 'value', right: true, file: ['amount', 'currency'] },
@@ -57,7 +59,7 @@ const LOOKS: Readonly<Record<ColumnKey, Look>> = {
   microsoft: { least: 104, grow: 0.5, sort: null, file: ['microsoft'] },
   partners: { least: 116, grow: 0.5, sort: null, file: ['partners', 'pendingPartners'] },
   registration: { least: 128, grow: 0.7, sort: null, file: ['registration'] },
-  country: { least: 110, grow: 0.7, sort: 'country', file: ['country'] },
+  country: { least: 124, grow: 0, sort: 'country', file: ['country'] },
   createdAt: { least: 104, grow: 0, sort: 'createdAt', file: ['createdAt'] },
   updatedAt: { least: 104, grow: 0, sort: 'updatedAt', file: ['updatedAt'] },
   crmId: { least: 110, grow: 0.5, sort: null, file: ['crmId'] },
@@ -106,7 +108,7 @@ export const layoutOf = (
   columns: readonly Column[],
 ): { readonly template: string; readonly least: number } => ({
   template: columns
-    .map(({ least, grow }) => (grow > 0 ? `minmax(${least}px, ${grow}fr)` : `${least}px`))
+    .map(({ least, grow, full = least }) => `minmax(${least}px, ${grow > 0 ? `${grow}fr` : `${full}px`})`)
     .join(' '),
   least: widthOf(columns),
 })

@@ -116,6 +116,11 @@ test('another sort begins at the top', async () => {
   expect(named()).toBe('Gamma')
   useLists().tabs.outbound.sort = { by: 'name', direction: 'desc' }
   await flushPromises()
+  expect(named()).toBe('Alpha')
+  await press(document.body, 'End')
+  ;(document.activeElement as HTMLElement).blur()
+  useLists().tabs.outbound.sort = { by: 'name', direction: 'asc' }
+  await flushPromises()
   expect(named()).toBeNull()
   await press(document.body, 'j')
   expect(named()).toBe('Alpha')

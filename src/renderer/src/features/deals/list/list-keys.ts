@@ -122,10 +122,16 @@ export function useListKeys(deps: ListKeysDeps) {
     known = true
     visit({ id: deal.id, index })
   }
+  /** Other rows, from the top: a keyboard that was in a row is in the first one. */
+  const begin = () => {
+    known = false
+    at.value = 0
+    if (document.activeElement && indexOf(document.activeElement) !== null) void walk(0)
+  }
   /** Back on the list: to the row visited last, unless somebody is typing or something lies over it. */
   const comeBack = () => {
     const target = document.activeElement ?? document.body
     if (start && !isTyping(target) && !isCovered(target)) focusRow()
   }
-  return { at, arrive, comeBack }
+  return { at, arrive, begin, comeBack }
 }

@@ -84,13 +84,13 @@ test.each([
   expect(client.inputsOf('deals.list').at(-1)).toMatchObject({ limit })
 })
 
-test('a restart begins at the top, with the old rows gone at once', async () => {
+test('a restart begins at the top; the old rows stand until the new ones are there, and it says that it is busy', async () => {
   const { client, list, names } = await listed(page(Array.from({ length: 250 }, (_, index) => index)))
   client.answer('deals.list', page([9]))
   const restarted = list.restart()
-  expect(names()).toEqual([])
+  expect([names().length, list.busy.value, list.starts.value]).toEqual([250, true, 0])
   await restarted
-  expect(names()).toEqual(['D9'])
+  expect([names(), list.busy.value, list.starts.value]).toEqual([['D9'], false, 1])
   expect(client.inputsOf('deals.list').at(-1)).toMatchObject({ limit: 100 })
 })
 
@@ -102,10 +102,48 @@ test('a page of the old sort, arriving after the restart, is dropped', async () 
   const restarted = list.restart()
   late.resolve(page([2], 'b'))
   await scrolled
-  expect(names()).toEqual([])
+  expect(names()).toEqual(['D1'])
   fresh.resolve(page([9]))
   await restarted
   expect(names()).toEqual(['D9'])
+})
+
+test('of another list nothing of the last one stands', async () => {
+  const { list, names } = await listed(page([1]))
+  const restarted = list.restart(true)
+  expect([names(), list.busy.value]).toEqual([[], true])
+  await restarted
+  expect(names()).toEqual(['D1'])
+})
+
+test('an answer to what was asked before is dropped, however late it comes', async () => {
+  const { client, list, names } = await listed(page([1]))
+  const [late, fresh] = [Promise.withResolvers<Page>(), Promise.withResolvers<Page>()]
+  client.answer('deals.list', () => late.promise)
+  const first = list.restart()
+  client.answer('deals.list', () => fresh.promise)
+  const second = list.restart()
+  fresh.resolve(page([9]))
+  await second
+  late.resolve(page([2]))
+  await first
+  expect([names(), list.busy.value]).toEqual([['D9'], false])
+})
+
+test('with a value by the rates it asks what that leaves out, and forgets it without', async () => {
+  const filters: { minHome?: number } = { minHome: 5 }
+  const client = new FakeClient()
+    .answer('deals.list', page([1]))
+    .answer('deals.totals', { count: 1, totals: [] })
+    .answer('deals.unrated', { rows: [{ currency: 'CHF' as never, deals: 3 }] })
+  const sort = { by: 'name' as const, direction: 'asc' as const }
+  const { result: list } = setUp(() => useListRows(() => ({ tab: 'all', filters, sort })), { client })
+  await flushPromises()
+  expect(client.inputsOf('deals.unrated')).toEqual([{ tab: 'all', filters: { minHome: 5 } }])
+  expect(list.unrated.value).toEqual([{ currency: 'CHF', deals: 3 }])
+  delete filters.minHome
+  await list.restart()
+  expect(list.unrated.value).toEqual([])
 })
 
 test('as many rows come at once as lead to the one a person left, up to a bound', async () => {

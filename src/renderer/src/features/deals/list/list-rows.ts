@@ -3,6 +3,7 @@ import type { Money } from '#shared/domain/money.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import { useLoaded } from '../../../app/load.ts'
 import { useClient } from '../../../bridge/provide.ts'
+import type { Unrated } from '../filters/filter-fields.ts'
 import type { ListState, ListTab } from './lists.store.ts'
 
 const ROWS_PER_PAGE = 100
@@ -20,20 +21,35 @@ export function useListRows(
   const rows = shallowRef<readonly DealRow[]>([])
   const count = ref({ value: 0, capped: false })
   const totals = shallowRef<readonly Money[]>([])
+  const unrated = shallowRef<Unrated>([])
+  /** Another sort or filter is on its way; until it is here, the rows are those of the last one. */
+  const busy = ref(false)
+  /** How often it began at the top again. */
+  const starts = ref(0)
   let nextCursor: string | null = null
   let fetching = false
+  let begins = 0
+  let isAnew = false
 
   const loaded = useLoaded(async () => {
     const { tab, filters, sort } = query()
-    const limit = Math.min(MOST_RELOADED, Math.max(ROWS_PER_PAGE, rows.value.length, atLeast()))
-    const [page, sums] = await Promise.all([
+    const begun = begins
+    const kept = isAnew ? 0 : rows.value.length
+    const limit = Math.min(MOST_RELOADED, Math.max(ROWS_PER_PAGE, kept, atLeast()))
+    const [page, sums, left] = await Promise.all([
       client.call('deals.list', { tab, filters, sort, limit }),
       client.call('deals.totals', { tab, filters }),
+      filters.minHome === undefined ? null : client.call('deals.unrated', { tab, filters }),
     ])
+    // Meanwhile something else was asked for: its own answer is on the way.
+    if (begun !== begins) return page
+    if (isAnew) starts.value += 1
     rows.value = page.rows
     nextCursor = page.nextCursor
     count.value = page.count
     totals.value = sums.totals
+    unrated.value = left?.rows ?? []
+    isAnew = false
     return page
   })
 
@@ -53,12 +69,16 @@ export function useListRows(
     }
   }
 
-  /** Begins at the top again: another sort or filter. */
-  function restart(): Promise<void> {
-    rows.value = []
+  /** Begins at the top again: another sort or filter. The old rows stand until the new ones are there; `bare`: they go. */
+  async function restart(bare = false): Promise<void> {
+    const begun = ++begins
+    isAnew = true
     nextCursor = null
-    return loaded.reload()
+    busy.value = true
+    if (bare) rows.value = []
+    await loaded.reload()
+    if (begun === begins) busy.value = false
   }
 
-  return { rows, count, totals, loaded, more, restart }
+  return { rows, count, totals, unrated, busy, starts, loaded, more, restart }
 }

@@ -8,7 +8,7 @@ import type { Filters } from '../filters/filter-fields.ts'
 import { type ColumnKey, knownColumns } from './columns.ts'
 import type { Visited } from './list-keys.ts'
 
-/** `all` is no place of its own: numbers that count deals of both directions lead there. */
+/** `all`: both directions together. */
 export type ListTab = 'inbound' | 'outbound' | 'favorites' | 'all'
 export type ListFilters = Filters
 export type ListSort = NonNullable<Input<'deals.list'>['sort']>
