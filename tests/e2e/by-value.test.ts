@@ -25,7 +25,9 @@ test('a value narrows over all currencies by the rates; what has none is said, a
   await page.getByRole('textbox', { name: 'Worth of one USD' }).fill('0.9')
   await page.getByLabel('Currency', { exact: true }).selectOption('EUR')
   await page.getByRole('button', { name: 'Save rates' }).click()
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'Settings' }).getByText('Saved', { exact: true }),
+  ).toBeVisible()
   await shell.go('All deals')
   await expect.poll(async () => (await list.names()).length).toBeGreaterThan(without.length)
   const rated = Number(/^\d+/.exec(await note.innerText())![0])
