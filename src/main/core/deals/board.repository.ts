@@ -6,7 +6,7 @@ import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import type { BoardColumnView, Filters } from '#shared/ipc/contract/deals.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { ROW_COLUMNS, type StoredRow, rowView } from './deal-row.ts'
-import { type SeenFrom, asked, filterConditions } from './filters.ts'
+import { type SeenFrom, understand, filterConditions } from './filters.ts'
 import { type Keyset, afterCursor, cursorOf, orderOf } from './keyset.ts'
 import type { PageAsked } from './lists.repository.ts'
 
@@ -46,7 +46,7 @@ export async function boardSums(db: ReadExecutor, query: BoardQuery, from: SeenF
         .where('deals', '>', 0)
         .execute()
   if (!narrowed && query.closedSince === undefined) return counters
-  const understood = await asked(db, query.filters, from)
+  const understood = await understand(db, query.filters, from)
   const computed = BOARD_COLUMNS[query.family].filter((column) => narrowed || isClosedColumn(column))
   const rows = await db
     .selectFrom('deals')
@@ -88,7 +88,7 @@ export async function boardRows(
   page: PageAsked,
 ) {
   const keyset = columnKeyset(column)
-  const understood = await asked(db, query.filters, from)
+  const understood = await understand(db, query.filters, from)
   // The column is written into the statement: partial indexes are chosen only for what is known when planning.
   let select = db
     .selectFrom('deals')

@@ -1,7 +1,7 @@
 import { closeRange } from '#shared/domain/close-period.ts'
 import { addDays } from '#shared/domain/time.ts'
 import type { Filters } from '#shared/ipc/contract/deals.ts'
-import type { SeenFrom } from './filters.ts'
+import type { Asked } from './filters.ts'
 
 /** The columns of a deal that filters look at. */
 export interface Filterable {
@@ -35,7 +35,7 @@ const oneOf = (value: string | null, allowed: readonly string[]): boolean =>
   value !== null && allowed.includes(value)
 
 /** Each filter as what it asks of a deal in hand, with the part of it that it is about. */
-function testsOf(filters: Filters, { now, today }: SeenFrom): (readonly [Part, Test])[] {
+function testsOf(filters: Filters, { now, today, least }: Asked): (readonly [Part, Test])[] {
   const tests: (readonly [Part, Test])[] = []
   const add = <T>(wanted: T | undefined, part: Part, test: (wanted: T) => Test) => {
     if (wanted !== undefined) tests.push([part, test(wanted)])
@@ -51,6 +51,10 @@ function testsOf(filters: Filters, { now, today }: SeenFrom): (readonly [Part, T
   add(filters.campaignId, 'other', (campaign) => (deal) => deal.campaign_id === campaign)
   add(filters.currency, 'other', (currency) => (deal) => deal.value_currency === currency)
   add(filters.minAmount, 'other', (amount) => (deal) => deal.value_amount >= amount)
+  if (least) {
+    const amounts = new Map<string, number>(least.map(({ currency, amount }) => [currency, amount]))
+    tests.push(['other', (deal) => deal.value_amount >= (amounts.get(deal.value_currency) ?? Infinity)])
+  }
   add(filters.closeFrom, 'close-date', (from) => (deal) => deal.close_date >= from)
   add(filters.closeTo, 'close-date', (to) => (deal) => deal.close_date <= to)
   add(filters.closing, 'close-date', (period) => {
@@ -74,7 +78,7 @@ function testsOf(filters: Filters, { now, today }: SeenFrom): (readonly [Part, T
 export type Matcher = (deal: Filterable, looked: Looked, apart?: 'close-date' | 'status') => boolean
 
 /** The filters of lists (filters.ts) for deals that are not rows: those of the past. */
-export function matcherOf(filters: Filters | undefined, from: SeenFrom): Matcher {
-  const tests = filters ? testsOf(filters, from) : []
+export function matcherOf(asked: Asked): Matcher {
+  const tests = asked.filters ? testsOf(asked.filters, asked) : []
   return (deal, looked, apart) => tests.every(([part, test]) => part === apart || test(deal, looked))
 }

@@ -31,7 +31,7 @@ export function tabConditions(build: Build, tab: Tab): Condition[] {
 }
 
 /** Looks up what filters need to be understood: the rates, where a value is asked for in the home currency. */
-export async function asked(
+export async function understand(
   db: ReadExecutor,
   filters: Filters | undefined,
   { now, today }: SeenFrom,

@@ -107,6 +107,24 @@ test('the board is narrowed alike, and what it leaves out is what its own column
   }
 })
 
+test('the board as it was a moment ago is narrowed as the one of now, also for a deal that moved since', async () => {
+  const asOf = app.clock.now()
+  const filters = { minHome: LEAST }
+  const before = await app.call('deals.board', { family: 'standard', filters, perColumn: 200 })
+  const moved = before.columns.find(({ key, rows }) => key === 'proposed' && rows.length > 0)!.rows[0]!
+  app.clock.advance(60_000)
+  await app.call('deals.execute', {
+    dealId: moved.id,
+    expectedVersion: moved.version,
+    command: { kind: 'edit', changes: { value: { amount: 1, currency: 'EUR' } } },
+  })
+  const shown = ({ columns }: typeof before) => idsOf(columns.flatMap(({ rows }) => rows))
+  const then = await app.call('deals.board', { family: 'standard', filters, perColumn: 200, asOf })
+  expect(shown(then)).toEqual(shown(before))
+  const now = await app.call('deals.board', { family: 'standard', filters, perColumn: 200 })
+  expect(shown(now)).not.toContain(moved.id)
+})
+
 test('an export and a command on many deals take the same deals', async () => {
   const filters = { minHome: LEAST, statuses: ['accepted' as const] }
   const { rows } = await app.call('deals.list', { tab: 'outbound', filters, limit: 500 })

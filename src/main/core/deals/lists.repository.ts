@@ -4,7 +4,7 @@ import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import type { Filters, SORT_KEYS } from '#shared/ipc/contract/deals.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { ROW_COLUMNS, type StoredRow, rowView } from './deal-row.ts'
-import { type SeenFrom, type Tab, asked, filterConditions, tabConditions } from './filters.ts'
+import { type SeenFrom, type Tab, understand, filterConditions, tabConditions } from './filters.ts'
 import { type Keyset, afterCursor, cursorOf, orderOf } from './keyset.ts'
 
 /** Matches are counted exactly up to here; beyond, "10,000+" says as much. */
@@ -65,7 +65,7 @@ export async function listRows(
   page: PageAsked,
 ): Promise<{ rows: StoredRow[]; nextCursor: string | null }> {
   const keyset = keysetOf(query.sort)
-  const understood = await asked(db, query.filters, from)
+  const understood = await understand(db, query.filters, from)
   const part = (tab: Tab) =>
     db
       .selectFrom('deals')
@@ -93,7 +93,7 @@ export async function listIds(
   from: SeenFrom,
   most: number,
 ): Promise<DealId[]> {
-  const understood = await asked(db, query.filters, from)
+  const understood = await understand(db, query.filters, from)
   let select = db
     .selectFrom('deals')
     .select('id')
@@ -120,7 +120,7 @@ export async function listCount(
   query: ListQuery,
   from: SeenFrom,
 ): Promise<{ value: number; capped: boolean }> {
-  const understood = await asked(db, query.filters, from)
+  const understood = await understand(db, query.filters, from)
   const matches = db
     .selectFrom('deals')
     .select('rowid')
@@ -139,7 +139,7 @@ export async function listTotals(
   query: ListQuery,
   from: SeenFrom,
 ): Promise<{ count: number; totals: Money[] }> {
-  const understood = await asked(db, query.filters, from)
+  const understood = await understand(db, query.filters, from)
   const rows = await db
     .selectFrom('deals')
     .select((build) => [

@@ -17,7 +17,7 @@ import {
 } from './board.repository.ts'
 import type { StoredRow } from './deal-row.ts'
 import { matcherOf } from './filter-match.ts'
-import { type SeenFrom, filterConditions } from './filters.ts'
+import { type SeenFrom, understand, filterConditions } from './filters.ts'
 import { orderOf } from './keyset.ts'
 import { type Past, type PastDeal, dealsHolding, pastAt, since } from './past.repository.ts'
 
@@ -48,6 +48,7 @@ async function changedSums(
   from: SeenFrom,
   asOf: Instant,
 ): Promise<Sum[]> {
+  const understood = await understand(db, query.filters, from)
   const rows = await db
     .selectFrom('deals')
     .select((build) => [
@@ -61,7 +62,7 @@ async function changedSums(
         build('family', '=', query.family),
         build('board_column', 'is not', null),
         sql<boolean>`id IN (SELECT deal_id FROM ${since(asOf)})` as never,
-        ...filterConditions(build, query.filters, from),
+        ...filterConditions(build, understood),
         ...closedSince(build, query.closedSince),
       ]),
     )
@@ -94,7 +95,7 @@ async function movedDeals(
   from: SeenFrom,
   { deals }: Past,
 ): Promise<PastDeal[]> {
-  const matches = matcherOf(filters, from)
+  const matches = matcherOf(await understand(db, filters, from))
   const holding = await dealsHolding(db, filters?.text)
   return deals.filter(({ deal, columns }) => {
     const solutions = deal.solutions.map(({ id }) => id)

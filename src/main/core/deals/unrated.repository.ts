@@ -4,7 +4,7 @@ import { BOARD_COLUMNS } from '#shared/domain/stages.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { currentRates } from '../company/profile.repository.ts'
 import { type BoardQuery, closedSince } from './board.repository.ts'
-import { type SeenFrom, asked, filterConditions, tabConditions } from './filters.ts'
+import { type SeenFrom, understand, filterConditions, tabConditions } from './filters.ts'
 import type { ListQuery } from './lists.repository.ts'
 
 export interface UnratedQuery extends Omit<ListQuery, 'sort'> {
@@ -24,7 +24,7 @@ export async function unratedDeals(
   const { minHome, ...others } = filters ?? {}
   if (minHome === undefined) return []
   const { homeCurrency, rates } = await currentRates(db)
-  const understood = await asked(db, others, from)
+  const understood = await understand(db, others, from)
   const rows = await db
     .selectFrom('deals')
     .select((build) => ['value_currency as currency', build.fn.countAll<number>().as('deals')])

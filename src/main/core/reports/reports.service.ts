@@ -11,6 +11,7 @@ import { response } from '#shared/rules/reports/response.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import type { QueryContext } from '../context.ts'
 import { type Matcher, matcherOf } from '../deals/filter-match.ts'
+import { understand } from '../deals/filters.ts'
 import { dealsHolding } from '../deals/past.repository.ts'
 import { type HeldFact, factsAt, solutionNames } from './facts.repository.ts'
 
@@ -60,7 +61,8 @@ const wantedOf = ({ report, filters }: Asked) => ({
 export async function tableOf(context: QueryContext, asked: Asked, frame: Frame): Promise<Table> {
   // One transaction, one state of the file: a deal that moves meanwhile would count twice or not at all.
   return context.db.transaction().execute(async (db) => {
-    const matches = matcherOf(asked.filters, { now: frame.asOf, today: frame.today })
+    const from = { now: frame.asOf, today: frame.today }
+    const matches = matcherOf(await understand(db, asked.filters, from))
     const holding = await dealsHolding(db, asked.filters?.text)
     const fits = (fact: HeldFact, apart?: Parameters<Matcher>[2]) =>
       matches(fact.row, { solutions: fact.solutions, holding }, apart)
