@@ -5,8 +5,14 @@ import type { Person } from '#shared/domain/person.ts'
  * and made up half the cost of an import.
  */
 const FREE_TEXT_KEYS: ReadonlySet<string> = new Set(['notes', 'note', 'closedNotes', 'answerNotes'])
-/** Columns of a file beyond our model: anybody's names may stand in them, under any header. One text as a whole. */
-const VERBATIM_KEY = 'extra'
+/**
+ * What a file says beyond our model, its columns and its records: anybody's names may stand there, under any name. One
+ * text as a whole; with what stands in its place once it is erased.
+ */
+const VERBATIM: ReadonlyMap<string, string> = new Map([
+  ['extra', '{}'],
+  ['referrals', '[]'],
+])
 
 type PersonRef = { $person: string }
 type TextRef = { $text: string }
@@ -17,7 +23,7 @@ const isPerson = (value: object): value is Person =>
 
 const textOf = (key: string, value: unknown): string | null => {
   if (typeof value === 'string') return FREE_TEXT_KEYS.has(key) ? value : null
-  const verbatim = key === VERBATIM_KEY && value !== null && typeof value === 'object'
+  const verbatim = VERBATIM.has(key) && value !== null && typeof value === 'object'
   return verbatim && Object.keys(value).length > 0 ? JSON.stringify(value) : null
 }
 
@@ -26,8 +32,10 @@ export const keyOf = (person: Person): string =>
   `${person.email}\u0000${person.lastName}\u0000${person.firstName}\u0000${person.phone}`
 
 /** A text as it stood under its key; an erased one is empty. */
-export const openedText = (key: string, text: string | undefined): unknown =>
-  key === VERBATIM_KEY ? (JSON.parse(text ?? '{}') as unknown) : (text ?? '')
+export function openedText(key: string, text: string | undefined): unknown {
+  const erased = VERBATIM.get(key)
+  return erased === undefined ? (text ?? '') : (JSON.parse(text ?? erased) as unknown)
+}
 
 /** Personal data taken out of values, each with the reference left in its place: the ids are filled in afterwards. */
 export class TakenOut {

@@ -111,6 +111,8 @@ export interface External {
   readonly referralId: string | null
   /** Unmodelled columns by their header. */
   readonly extra: { readonly [column: string]: string }
+  /** Records of Partner Center's API as they came, ours first: JSON text. Only where a file of such brought them. */
+  readonly referrals?: readonly string[]
 }
 
 /** Where a deal came from. */

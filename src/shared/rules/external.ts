@@ -11,5 +11,6 @@ export const sameExternal = (a: External | null, b: External | null): boolean =>
     b &&
     a.engagementId === b.engagementId &&
     a.referralId === b.referralId &&
+    JSON.stringify(a.referrals ?? []) === JSON.stringify(b.referrals ?? []) &&
     JSON.stringify(inOrder(a.extra)) === JSON.stringify(inOrder(b.extra)),
   )

@@ -1,4 +1,4 @@
-import type { Deal } from '#shared/domain/deal.ts'
+import type { Deal, External } from '#shared/domain/deal.ts'
 import type { PersonId, SolutionId } from '#shared/domain/ids.ts'
 import { fullName } from '#shared/domain/person.ts'
 import type { Solution } from '#shared/domain/company.ts'
@@ -80,9 +80,16 @@ export async function dealView(db: ReadExecutor, personal: PersonalData, deal: D
     origin: deal.origin,
     typeReason: (({ because, organization, at }) => ({ because, organization, at }))(dealTypeOf(deal)),
     locks: locksOf(deal),
-    external: deal.external,
+    external: deal.external && externalView(deal.external),
   }
 }
+
+/** The records of the API stay where they are: they are for the way back, and large. */
+const externalView = ({ engagementId, referralId, extra }: External): DealView['external'] => ({
+  engagementId,
+  referralId,
+  extra,
+})
 
 function locksOf(deal: Deal): DealView['locks'] {
   return (Object.keys(EDITABILITY) as LockableField[]).flatMap((field) => {

@@ -15,6 +15,7 @@ const JOB_NAMES: Record<ExportFormat, string> = {
   'deals-csv': 'CSV',
   'deals-xlsx': 'XLSX',
   'partner-center-csv': 'Partner Center CSV',
+  'partner-center-json': 'Partner Center JSON',
 }
 
 /** The columns a table gets: personal data only where it was ticked. Errors: INVALID_INPUT. */
@@ -44,8 +45,9 @@ export const exchangeHandlers: Handlers<keyof typeof exchange> = {
     const work = (control: JobControl) => core.ports.runLongTask(task, control)
     return { jobId: core.jobs.start('export', JOB_NAMES[format], work) }
   },
-  'imports.preview': async (context, { fileId, options, locale = 'en' }) => ({
+  'imports.preview': async (context, { fileId, format, options, locale = 'en' }) => ({
     jobId: await context.core.imports.preview(context, fileId, {
+      format,
       direction: options?.direction ?? 'outbound',
       locale,
     }),

@@ -6,6 +6,7 @@ import { exportDealsCsv } from './export-deals-csv.ts'
 import { exportDealsXlsx } from './export-deals-xlsx.ts'
 import { PeopleCount } from './people-count.ts'
 import { exportPartnerCenterCsv, partsOf } from './partner-center-csv/export.ts'
+import { exportPartnerCenterJson } from './partner-center-json/export.ts'
 import { type ExportTask, exportName, selectedCount } from './selected-rows.ts'
 
 /** Writes one kind of file to a path and gives its number of rows. */
@@ -37,6 +38,7 @@ const table = (ending: string, write: Write): Format => ({
 const FORMATS: Record<ExportFormat, Format> = {
   'deals-csv': table('csv', exportDealsCsv),
   'deals-xlsx': table('xlsx', exportDealsXlsx),
+  'partner-center-json': { ...table('json', exportPartnerCenterJson), prefix: 'partner-center' },
   'partner-center-csv': {
     prefix: 'partner-center',
     ending: (rows) => (partsOf(rows) > 1 ? 'zip' : 'csv'),

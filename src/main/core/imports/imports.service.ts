@@ -1,6 +1,7 @@
 import type { BatchId, FileId, ImportId, JobId } from '#shared/domain/ids.ts'
 import type { Direction } from '#shared/domain/deal.ts'
 import type { Locale } from '#shared/domain/settings.ts'
+import type { ImportFormat } from '#shared/ipc/contract/exchange.ts'
 import { notFound } from '#shared/errors.ts'
 import type { CommandContext } from '../context.ts'
 import type { FileStore } from '../files/file-store.ts'
@@ -9,6 +10,12 @@ import { commitPartnerCenterCsv } from './partner-center-csv/commit.ts'
 import type { PreviewResult } from './partner-center-csv/preview.ts'
 
 type Staged = PreviewResult & { readonly direction: Direction }
+
+export interface PreviewOrder {
+  readonly format: ImportFormat
+  readonly direction: Direction
+  readonly locale: Locale
+}
 
 /** Imports between their preview and their commit. Kept in memory: a preview of an earlier run is worth nothing. */
 export class ImportsService {
@@ -23,14 +30,15 @@ export class ImportsService {
   async preview(
     context: CommandContext,
     fileId: FileId,
-    { direction, locale }: { readonly direction: Direction; readonly locale: Locale },
+    { format, direction, locale }: PreviewOrder,
   ): Promise<JobId> {
     const { core, now, today } = context
     const { name } = await this.#files.get(fileId)
     const importId = core.ports.newId() as ImportId
     return core.jobs.start('import-preview', name, async (control) => {
       const task = {
-        kind: 'preview-partner-center-csv',
+        kind: 'preview-partner-center',
+        format,
         importId,
         fileId,
         direction,

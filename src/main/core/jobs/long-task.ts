@@ -3,7 +3,7 @@ import type { Direction } from '#shared/domain/deal.ts'
 import type { Locale } from '#shared/domain/settings.ts'
 import type { CivilDate, Instant } from '#shared/domain/time.ts'
 import type { Filters } from '#shared/ipc/contract/deals.ts'
-import type { ExportFormat } from '#shared/ipc/contract/exchange.ts'
+import type { ExportFormat, ImportFormat } from '#shared/ipc/contract/exchange.ts'
 import type { ExportColumn } from '#shared/domain/export-columns.ts'
 import type { Sort } from '../deals/lists.repository.ts'
 import type { Tab } from '../deals/filters.ts'
@@ -27,7 +27,8 @@ export type LongTask =
       readonly today: CivilDate
     }
   | {
-      readonly kind: 'preview-partner-center-csv'
+      readonly kind: 'preview-partner-center'
+      readonly format: ImportFormat
       readonly importId: ImportId
       readonly fileId: FileId
       readonly direction: Direction

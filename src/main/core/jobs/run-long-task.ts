@@ -2,7 +2,7 @@ import type { Json } from '#shared/errors.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { runExport } from '../exports/run-export.ts'
 import type { FileStore } from '../files/file-store.ts'
-import { previewPartnerCenterCsv } from '../imports/partner-center-csv/preview.ts'
+import { previewPartnerCenter } from '../imports/partner-center-csv/preview.ts'
 import type { JobControl } from './job-control.ts'
 import type { LongTask } from './long-task.ts'
 
@@ -18,7 +18,7 @@ export async function runLongTask(task: LongTask, deps: LongTaskDeps, control: J
   switch (task.kind) {
     case 'export':
       return await runExport(task, deps, control)
-    case 'preview-partner-center-csv':
-      return (await previewPartnerCenterCsv(task, deps, control)) as unknown as Json
+    case 'preview-partner-center':
+      return (await previewPartnerCenter(task, deps, control)) as unknown as Json
   }
 }

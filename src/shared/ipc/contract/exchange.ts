@@ -8,9 +8,15 @@ import { EXPORT_COLUMNS } from '#shared/domain/export-columns.ts'
 import { ROW_CODES } from './import-codes.ts'
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
-export const EXPORT_FORMATS = ['deals-csv', 'deals-xlsx', 'partner-center-csv'] as const
+export const EXPORT_FORMATS = [
+  'deals-csv',
+  'deals-xlsx',
+  'partner-center-csv',
+  'partner-center-json',
+] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-export const IMPORT_FORMATS = ['partner-center-csv'] as const
+export const IMPORT_FORMATS = ['partner-center-csv', 'partner-center-json'] as const
+export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
 const errorShape = z.strictObject({ code: z.string(), details: json })
 

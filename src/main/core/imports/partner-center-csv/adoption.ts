@@ -25,9 +25,9 @@ export type ResolvedSolutions = readonly {
   readonly ref: ReturnType<typeof dealSolution>
 }[]
 
-/** New rows are inbound; a CSV doesn't say it of the others, so whoever imports does (CONTRACT). */
+/** A record of the API says it. New rows of a CSV are inbound; it doesn't say it of the others, so whoever imports does (CONTRACT). */
 export const directionOf = (row: PartnerCenterRow, asked: Direction): Direction =>
-  row.status === 'received' ? 'inbound' : asked
+  row.known?.direction ?? (row.status === 'received' ? 'inbound' : asked)
 
 /** The assessment a row's solutions make its deal (RULEBOOK 5.1); null for a standard deal. */
 export const assessmentOf = (solutions: ResolvedSolutions) => {
@@ -52,26 +52,37 @@ export function stageOf(
   return { stage: stage ?? base, unmapped: stage === null }
 }
 
-/** When a closed row closed: the file doesn't say. Its close date, unless that is still to come. */
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
+
+/** When a closed row closed. A CSV doesn't say: its close date, unless that is still to come. */
 const closedAtOf = (row: PartnerCenterRow, now: Instant): Instant | null => {
   if (!isTerminal(row.status)) return null
+  if (row.known?.closedAt) return earlier(row.known.closedAt, now)
   const closeDay = utcMidnight(row.closeDate)
   return closeDay < now ? closeDay : now
 }
 
-function microsoftOf(row: PartnerCenterRow, direction: Direction, context: AdoptionContext): Party | null {
-  const { now, profile, newId } = context
+/** When a row's deal began; where the file does not say, now. */
+const beginningOf = ({ known }: PartnerCenterRow, now: Instant): Instant =>
+  known?.createdAt ? earlier(known.createdAt, now) : now
+
+/** The party a row brings: Microsoft that was asked, or whoever sent it. Invited when the deal began. */
+function partyOf(row: PartnerCenterRow, direction: Direction, context: AdoptionContext): Party | null {
+  const { profile, newId } = context
+  const now = beginningOf(row, context.now)
+  const sender = row.known?.sender ?? null
   const sent = row.status === 'received' || (direction === 'inbound' && row.microsoft === null)
   const status = sent ? ('accepted' as const) : row.microsoft
   if (status === null) return null
   return {
     id: newId() as PartyId,
-    kind: 'microsoft',
-    organization: 'Microsoft',
+    kind: sender === null ? 'microsoft' : 'partner',
+    organization: sender ?? 'Microsoft',
     partnerId: null,
     status,
     invitedAt: now,
-    expiresAt: status === 'pending' ? addDays(now, profile.invitationDays) : null,
+    expiresAt:
+      status === 'pending' ? (row.known?.microsoftExpiresAt ?? addDays(now, profile.invitationDays)) : null,
     answeredAt: null,
     closeDate: row.closeDate,
     value: row.value,
@@ -96,8 +107,26 @@ export const spelledStage = (stage: AnyStage | null, family: Family): string =>
 export function externalOf(row: PartnerCenterRow, spelled: string, before: External | null): External {
   const saysNothing = row.stage === spelled || (before !== null && row.stage === '')
   const kept = saysNothing ? before?.extra[COLUMN.stage] : row.stage
-  const extra = kept === undefined ? row.extra : { ...row.extra, [COLUMN.stage]: kept }
-  return { engagementId: row.engagementId, referralId: row.referralId, extra }
+  // A record of the API knows nothing of columns, a line of a CSV nothing of records: each leaves the other's alone.
+  const columns = row.known ? (before?.extra ?? {}) : row.extra
+  const extra = kept === undefined || row.known ? columns : { ...columns, [COLUMN.stage]: kept }
+  const referrals = row.known?.referrals ?? before?.referrals
+  const { engagementId, referralId } = row
+  return { engagementId, referralId, extra, ...(referrals ? { referrals } : {}) }
+}
+
+/** When we accepted: an outbound deal with its beginning, an inbound one when a record says so. */
+function acceptedAtOf(
+  row: PartnerCenterRow,
+  direction: Direction,
+  stage: AnyStage | null,
+  createdAt: Instant,
+  latest: Instant,
+): Instant | null {
+  if (stage === null) return null
+  const said = row.known?.acceptedAt
+  if (said && said >= createdAt) return earlier(said, latest)
+  return direction === 'outbound' ? createdAt : null
 }
 
 /** The deal a row begins: as Partner Center knows it, closed ones as history (CONTRACT). */
@@ -113,8 +142,8 @@ export function startFrom(
   const family = familyOf({ assessment })
   const { stage } = stageOf(row, family, direction, profile.stageMapping)
   const closedAt = closedAtOf(row, now)
-  const createdAt = closedAt ?? now
-  const microsoft = microsoftOf(row, direction, context)
+  const createdAt = row.known?.createdAt ? earlier(row.known.createdAt, closedAt ?? now) : (closedAt ?? now)
+  const party = partyOf(row, direction, context)
   const rungs = markable(family).map((rung) => rung.stage)
   const passed = stage === null ? [] : rungs.slice(0, rungs.indexOf(stage) + 1)
   const base = direction === 'outbound' ? ('created' as const) : ('accepted' as const)
@@ -140,13 +169,14 @@ export function startFrom(
     team: row.team,
     solutions: solutions.map(({ ref }) => ref),
     assessment,
-    parties: microsoft ? [microsoft] : [],
-    favorite: false,
+    parties: party ? [party] : [],
+    favorite: row.known?.favorite ?? false,
     closedReason: row.reason,
     createdAt,
-    acceptedAt: direction === 'outbound' && stage !== null ? createdAt : null,
+    acceptedAt: acceptedAtOf(row, direction, stage, createdAt, closedAt ?? now),
     closedAt,
-    expiresAt: row.status === 'received' ? addDays(now, profile.invitationDays) : null,
+    expiresAt:
+      row.status === 'received' ? (row.known?.expiresAt ?? addDays(createdAt, profile.invitationDays)) : null,
     external: externalOf(row, spelledStage(stage, family), null),
     sourceDealId: null,
   }

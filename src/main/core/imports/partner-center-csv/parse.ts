@@ -5,7 +5,8 @@ import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { invalidInput } from '#shared/errors.ts'
 import { unescapeCell } from '../../exchange/formula-guard.ts'
-import type { Cells } from './row.ts'
+import type { RowFault } from '#shared/words/row-fault.ts'
+import type { Cells, Known, Parts } from './row.ts'
 import { REQUIRED_COLUMNS } from './columns.ts'
 
 /** What a file may hold at most (PROMISES 4). */
@@ -18,6 +19,11 @@ export interface Line {
   readonly line: number
   readonly cells: Cells
   readonly raw: readonly string[]
+  /** What a record of the API has beside its cells. */
+  readonly parts?: Parts
+  readonly known?: Known
+  /** Why it is no deal at all. */
+  readonly fault?: RowFault
 }
 
 export interface CsvFile {

@@ -32,7 +32,7 @@ async function emptyContext(direction: 'inbound' | 'outbound'): Promise<PlanCont
   }
 }
 
-const rowOf = (line: Line) => readRow(2, new Map(Object.entries(line))).row
+const rowOf = (line: Line) => readRow({ line: 2, cells: new Map(Object.entries(line)) }).row
 
 /** One deal through the lines of several files, as an import would take it. */
 function through(lines: readonly Line[], context: PlanContext): Deal | null {

@@ -80,7 +80,10 @@ function planAdoption(row: PartnerCenterRow, solutions: ResolvedSolutions, conte
   if (!decision.ok) return refusedPlan(decision.error.map(fromRefusal([])), [])
   const dealId = context.newId() as DealId
   const change = enact(dealId, null, decision.value, 'import', context.author, context.now, context)
-  const warnings = [...stageWarnings(row, familyOf(start), context), ...clockWarnings(start)]
+  const warnings = [
+    ...stageWarnings(row, familyOf(start), context),
+    ...(row.known ? [] : clockWarnings(start)),
+  ]
   return { verdict: 'create', reasons: [], warnings, changes: [], change, customer, solutions }
 }
 

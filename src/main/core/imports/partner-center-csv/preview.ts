@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import type { BatchId, CommandId, FileId } from '#shared/domain/ids.ts'
-import type { ImportPreview } from '#shared/ipc/contract/exchange.ts'
+import type { ImportFormat, ImportPreview } from '#shared/ipc/contract/exchange.ts'
 import type { ReadExecutor } from '../../../db/executor.ts'
 import { PersonalData } from '../../../db/personal-data.ts'
 import { currentProfile } from '../../company/profile.repository.ts'
@@ -14,16 +14,22 @@ import { COLUMN } from './columns.ts'
 import { DirectoryDraft } from './directory-draft.ts'
 import { ErrorsFile } from './errors-file.ts'
 import { type CsvFile, type Line, openCsv } from './parse.ts'
+import { openJson } from '../partner-center-json/open-json.ts'
 import { type PlanContext, planRow, refusedPlan } from './plan.ts'
 import { type ReadRow, readRow } from './row.ts'
 import { Tally } from './tally.ts'
 
-export type PreviewTask = Extract<LongTask, { kind: 'preview-partner-center-csv' }>
+export type PreviewTask = Extract<LongTask, { kind: 'preview-partner-center' }>
 
 export interface PreviewDeps {
   readonly db: ReadExecutor
   readonly files: FileStore
   readonly newId: () => string
+}
+
+const OPEN: Record<ImportFormat, (path: string) => Promise<CsvFile>> = {
+  'partner-center-csv': openCsv,
+  'partner-center-json': openJson,
 }
 
 /** A preview, and the file in which its readable rows wait for the commit: one JSON line each. */
@@ -34,16 +40,16 @@ export interface PreviewResult {
   readonly readable: number
 }
 
-/** Reads a bulk CSV and judges every row against what is here now; changes nothing. Errors: as openCsv, CANCELLED. */
-export async function previewPartnerCenterCsv(
+/** Reads a file of Partner Center and judges every row against what is here now; changes nothing. Errors: as openCsv, CANCELLED. */
+export async function previewPartnerCenter(
   task: PreviewTask,
   deps: PreviewDeps,
   control: JobControl,
 ): Promise<PreviewResult> {
   const source = await deps.files.get(task.fileId)
-  const csv = await openCsv(source.path)
+  const csv = await OPEN[task.format](source.path)
   const staged = await deps.files.draft('staged-import.jsonl')
-  const errorsDraft = await deps.files.draft(`errors-${source.name}`)
+  const errorsDraft = await deps.files.draft(errorsName(source.name))
   try {
     const errors = await ErrorsFile.create(errorsDraft.path, csv.header, task.locale)
     const tally = await judgeAll(csv, task, deps, control, errors, staged.path).finally(() => errors.close())
@@ -66,6 +72,9 @@ export async function previewPartnerCenterCsv(
   }
 }
 
+/** What was refused is a table, whatever it came in. */
+const errorsName = (name: string): string => `errors-${name.replace(/\.json$/i, '.csv')}`
+
 async function judgeAll(
   csv: CsvFile,
   task: PreviewTask,
@@ -80,7 +89,7 @@ async function judgeAll(
   await appendFile(stagedPath, '', { mode: 0o600 })
   for await (const lines of inBatches(csv.lines)) {
     stopIfCancelled(control)
-    const read = lines.map((line) => ({ line, ...once(readRow(line.line, line.cells), line, seen) }))
+    const read = lines.map((line) => ({ line, ...once(readRow(line), line, seen) }))
     const rows = read.map(({ row }) => row).filter((row) => row !== null)
     const deals = await dealsByReferral(
       db,

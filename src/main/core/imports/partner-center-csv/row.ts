@@ -1,9 +1,9 @@
 import type { CustomerInput } from '#shared/domain/company.ts'
 import { isCountry } from '#shared/domain/countries.ts'
-import { type Help, type PartyStatus, type Reason, type Status } from '#shared/domain/deal.ts'
+import { type Help, type PartyStatus, type Reason, type Status, type Direction } from '#shared/domain/deal.ts'
 import { type Money, isCurrency, parseMoney } from '#shared/domain/money.ts'
 import type { Person } from '#shared/domain/person.ts'
-import { type CivilDate, civilDate } from '#shared/domain/time.ts'
+import { type CivilDate, type Instant, civilDate } from '#shared/domain/time.ts'
 import { isBlank, missingOf } from '#shared/rules/checks.ts'
 import { MOST_SOLUTIONS, MOST_TEAM_MEMBERS } from '#shared/rules/rulebook.ts'
 import type { RowFault } from '#shared/words/row-fault.ts'
@@ -24,6 +24,27 @@ export interface RowSolution {
   readonly currency: string | null
   readonly price: string | null
   readonly quantity: string | null
+}
+
+/** Solutions and team members as their parts, in the order of the cells that would hold them. */
+export interface Parts {
+  readonly solutions: readonly (readonly string[])[]
+  readonly team: readonly (readonly string[])[]
+}
+
+/** What a record of the API says and a line of the CSV cannot. Moments are null where it does not say them either. */
+export interface Known {
+  readonly direction: Direction
+  readonly createdAt: Instant | null
+  readonly acceptedAt: Instant | null
+  readonly closedAt: Instant | null
+  readonly expiresAt: Instant | null
+  readonly microsoftExpiresAt: Instant | null
+  /** The partner that sent it; null where Microsoft or we ourselves did. */
+  readonly sender: string | null
+  readonly favorite: boolean
+  /** The records as they came, ours first: JSON text. */
+  readonly referrals: readonly string[]
 }
 
 /** One deal as Partner Center's file tells it, in our own terms. */
@@ -48,6 +69,8 @@ export interface PartnerCenterRow {
   readonly solutions: readonly RowSolution[]
   readonly team: readonly Person[]
   readonly extra: { readonly [column: string]: string }
+  /** Null for a line of a CSV. */
+  readonly known: Known | null
 }
 
 /** What reading a row gives: the deal, or why not; warnings either way. */
@@ -91,9 +114,11 @@ class RowReader {
   readonly reasons: RowFault[] = []
   readonly warnings: RowFault[] = []
   readonly #cells: Cells
+  readonly #parts: Parts | undefined
 
-  constructor(cells: Cells) {
+  constructor(cells: Cells, parts: Parts | undefined) {
     this.#cells = cells
+    this.#parts = parts
   }
 
   cell(key: ColumnKey): string {
@@ -217,19 +242,27 @@ class RowReader {
     return reason
   }
 
-  #filled(isColumn: (header: string) => boolean): [header: string, cell: string][] {
+  /** What stands in numbered columns, each with its header and whole text. */
+  #filled(kind: keyof Parts): { header: string; cell: string; parts: readonly string[] }[] {
+    const name = kind === 'team' ? 'Team member' : 'Solution'
+    if (this.#parts) {
+      return this.#parts[kind].map((parts, index) => {
+        return { header: `${name} ${index + 1}`, cell: parts.join(', '), parts }
+      })
+    }
+    const isColumn = kind === 'team' ? isTeamColumn : isSolutionColumn
     return [...this.#cells]
       .filter(([header]) => isColumn(header))
-      .map(([header, cell]): [string, string] => [header, cell.trim()])
-      .filter(([, cell]) => cell !== '')
+      .map(([header, cell]) => ({ header, cell: cell.trim(), parts: partsOf(cell) }))
+      .filter(({ cell }) => cell !== '')
   }
 
   solutions(): RowSolution[] {
-    const filled = this.#filled(isSolutionColumn)
+    const filled = this.#filled('solutions')
     if (filled.length === 0) this.reasons.push(issue('SOLUTION_REQUIRED', 'Solution 1'))
     if (filled.length > MOST_SOLUTIONS) this.reasons.push(issue('TOO_MANY', 'Solution 1'))
-    return filled.map(([header, cell]) => {
-      const [externalId = '', currency = '', price = '', quantity = '', ...more] = partsOf(cell)
+    return filled.map(({ header, cell, parts }) => {
+      const [externalId = '', currency = '', price = '', quantity = '', ...more] = parts
       const readable = externalId !== '' && more.length === 0 && cell.length <= 300 && !CONTROL.test(cell)
       if (!readable) this.reasons.push(issue('SOLUTION_UNREADABLE', header, cell))
       return {
@@ -242,10 +275,10 @@ class RowReader {
   }
 
   team(): Person[] {
-    const filled = this.#filled(isTeamColumn)
+    const filled = this.#filled('team')
     if (filled.length > MOST_TEAM_MEMBERS) this.reasons.push(issue('TOO_MANY', 'Team member 1'))
-    return filled.map(([header, cell]) => {
-      const [firstName = '', lastName = '', phone = '', email = '', ...more] = partsOf(cell)
+    return filled.map(({ header, cell, parts }) => {
+      const [firstName = '', lastName = '', phone = '', email = '', ...more] = parts
       const person = { firstName, lastName, phone, email }
       const readable = more.length === 0 && missingOf(person).length === 0 && cell.length <= 600
       if (!readable || CONTROL.test(cell)) this.reasons.push(issue('MEMBER_UNREADABLE', header, cell))
@@ -260,9 +293,19 @@ class RowReader {
   }
 }
 
+/** One line of the file before it is read. */
+export interface RawRow {
+  readonly line: number
+  readonly cells: Cells
+  readonly parts?: Parts
+  readonly known?: Known
+  readonly fault?: RowFault
+}
+
 /** One line of the file as a deal, or every reason why it is none. */
-export function readRow(line: number, cells: Cells): ReadRow {
-  const reader = new RowReader(cells)
+export function readRow({ line, cells, parts, known, fault }: RawRow): ReadRow {
+  if (fault) return { row: null, reasons: [fault], warnings: [] }
+  const reader = new RowReader(cells, parts)
   const status = reader.status()
   const help = reader.help()
   const value = reader.money()
@@ -289,6 +332,7 @@ export function readRow(line: number, cells: Cells): ReadRow {
     solutions: reader.solutions(),
     team: reader.team(),
     extra: reader.extra(),
+    known: known ?? null,
   }
   if (draft.team.length === 0 && status !== 'received') {
     reader.reasons.push(issue('TEAM_REQUIRED', 'Team member 1'))

@@ -155,6 +155,16 @@ function rungsBetween(deal: Deal, from: number, to: number): readonly AnyStage[]
   return Array.from({ length: Math.abs(to - from) }, (_, index) => on(from + step * (index + 1)))
 }
 
+/** What a file says beyond our model, where that is new. */
+function notedSteps(deal: Deal, row: PartnerCenterRow, context: AdoptionContext): Step[] {
+  const family = familyOf(deal)
+  const { stage } = stageOf(row, family, deal.direction, context.profile.stageMapping)
+  const external = externalOf(row, spelledStage(stage, family), deal.external)
+  if (sameExternal(deal.external, external)) return []
+  const columns = row.known ? ['eTag'] : Object.keys(external.extra)
+  return [{ columns, command: { kind: 'note-external', external } }]
+}
+
 /** What closes a deal that the file has closed. */
 function closingSteps(deal: Deal, row: PartnerCenterRow): Step[] {
   const columns = [COLUMN.substatus]
@@ -218,7 +228,8 @@ export function differenceOf(
       : { steps: [{ columns, command: { kind: 'edit', changes: { name: row.name } } }], warnings: [] }
   }
   if (row.status === 'received') {
-    return { steps: [...detailSteps(deal, row), ...partSteps(deal, row, solutions)], warnings: [] }
+    const noted = notedSteps(deal, row, context)
+    return { steps: [...detailSteps(deal, row), ...partSteps(deal, row, solutions), ...noted], warnings: [] }
   }
   const answering =
     deal.status === 'received' && row.status !== 'declined' && row.status !== 'expired'
@@ -228,19 +239,13 @@ export function differenceOf(
     deal.status === 'received' ? [] : [...detailSteps(deal, row), ...partSteps(deal, row, solutions)]
   const microsoft = microsoftSteps(deal, row)
   const stage = stageSteps(deal, row, context)
-  const family = familyOf(deal)
-  const read = stageOf(row, family, deal.direction, context.profile.stageMapping).stage
-  const external = externalOf(row, spelledStage(read, family), deal.external)
-  const noted: Step[] = sameExternal(deal.external, external)
-    ? []
-    : [{ columns: Object.keys(external.extra), command: { kind: 'note-external', external } }]
   return {
     steps: [
       ...answering,
       ...details,
       ...microsoft.steps,
       ...stage.steps,
-      ...noted,
+      ...notedSteps(deal, row, context),
       ...closingSteps(deal, row),
     ],
     warnings: [...microsoft.warnings, ...stage.warnings],
