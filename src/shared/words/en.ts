@@ -92,6 +92,7 @@ export const en: Labels = {
     currency: 'Currency',
     closeDate: 'Estimated close date',
     country: 'Country',
+    countryCode: 'Country code',
     sender: 'Sent by',
     microsoft: 'Microsoft',
     registration: 'Registration',

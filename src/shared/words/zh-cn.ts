@@ -92,6 +92,7 @@ export const zhCN: Labels = {
     currency: '货币',
     closeDate: '预计结束日期',
     country: '国家/地区',
+    countryCode: '国家/地区代码',
     sender: '发送方',
     microsoft: 'Microsoft',
     registration: '注册',

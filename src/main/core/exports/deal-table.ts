@@ -3,6 +3,7 @@ import { type ExportColumn, isPersonalColumn } from '#shared/domain/export-colum
 import type { DealId } from '#shared/domain/ids.ts'
 import { type Money, decimalText, minorDigits } from '#shared/domain/money.ts'
 import { type Person, fullName } from '#shared/domain/person.ts'
+import type { Locale } from '#shared/domain/settings.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import { daysInStage } from '#shared/rules/stages.ts'
@@ -24,7 +25,12 @@ interface TableDeal extends DealRow, Personal {
   readonly daysInStage: number | null
 }
 
-type Reader = (deal: TableDeal, labels: Labels) => TableCell
+type Reader = (deal: TableDeal, labels: Labels, locale: Locale) => TableCell
+
+const COUNTRY_NAMES: Record<Locale, Intl.DisplayNames> = {
+  en: new Intl.DisplayNames('en', { type: 'region' }),
+  'zh-CN': new Intl.DisplayNames('zh-CN', { type: 'region' }),
+}
 
 const NOTHING_PERSONAL: Personal = { contact: null, team: [], notes: null }
 
@@ -47,7 +53,8 @@ const COLUMNS: Record<ExportColumn, Reader> = {
   amount: (deal) => money(deal.value),
   currency: (deal) => deal.value.currency,
   closeDate: (deal) => ({ date: deal.closeDate }),
-  country: (deal) => deal.country,
+  country: (deal, _labels, locale) => COUNTRY_NAMES[locale].of(deal.country) ?? deal.country,
+  countryCode: (deal) => deal.country,
   sender: (deal) => deal.sender ?? '',
   microsoft: (deal, labels) => (deal.microsoft ? labels.partyStatus[deal.microsoft] : ''),
   registration: (deal, labels) => (deal.registration ? labels.registration[deal.registration] : ''),
@@ -105,7 +112,7 @@ export async function* tablePages(
     })
     for (const deal of shown) people.add(peopleIn(deal, task.columns))
     yield {
-      rows: shown.map((deal) => task.columns.map((column) => COLUMNS[column](deal, labels))),
+      rows: shown.map((deal) => task.columns.map((column) => COLUMNS[column](deal, labels, task.locale))),
       values: shown.map(({ value }) => value),
     }
     done += page.length

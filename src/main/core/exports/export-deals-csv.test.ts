@@ -50,6 +50,7 @@ test('the file holds the list: every deal, in its order, with what each row says
     'currency',
     'closeDate',
     'country',
+    'countryCode',
   ] as const
   const file = await exported({ selection: { tab: 'all', sort }, columns: [...columns] })
   const amount = (value: { amount: number; currency: string }) => {
@@ -65,6 +66,7 @@ test('the file holds the list: every deal, in its order, with what each row says
       amount(row.value),
       row.value.currency,
       row.closeDate,
+      new Intl.DisplayNames('en', { type: 'region' }).of(row.country),
       row.country,
     ]),
   )

@@ -11,7 +11,7 @@ import { useJobs } from './jobs.store.ts'
 const SELECTION = { tab: 'inbound', filters: { statuses: ['won'] }, sort: { by: 'name', direction: 'asc' } }
 const WRITTEN = { fileId: id(40), name: 'inbound.csv', bytes: 10, rows: 12, people: 0 }
 const USUAL =
-  'name customerName status type direction stage percent amount currency closeDate country microsoft expiresAt crmId campaignId referralId'
+  'name customerName status type direction stage percent amount currency closeDate country countryCode microsoft expiresAt crmId campaignId referralId'
 
 async function open(
   ended: Partial<ReturnType<typeof job>> = { result: WRITTEN },
@@ -61,9 +61,9 @@ test('a list is written in the columns it shows, in their order; others can be t
 test('the file is saved as soon as it is there, and again when asked', async () => {
   const { client, wrapper } = await open()
   await start()
-  expect(pageWords()).toContain('inbound.csv, 12 rows')
+  expect(pageWords()).toContain('Saved as inbound.csv in your downloads, 12 rows.')
   expect(client.downloads).toEqual([{ fileId: id(40), name: 'inbound.csv' }])
-  await click(button('Save the file'))
+  await click(button('Save again'))
   expect(client.downloads).toHaveLength(2)
   await click(button('Done'))
   expect(wrapper.emitted('close')).toEqual([[]])
@@ -81,9 +81,11 @@ test('all columns and the usual ones are one press each', async () => {
   await open()
   const ticked = () => document.querySelectorAll(':checked[type="checkbox"]').length
   await click(button('All columns'))
-  expect(ticked()).toBe(31)
+  expect(ticked()).toBe(32)
+  await click(button('None'))
+  expect(ticked()).toBe(0)
   await click(button('Usual columns'))
-  expect(ticked()).toBe(16)
+  expect(ticked()).toBe(17)
 })
 
 test('columns of personal data are warned about and go along because they were ticked', async () => {

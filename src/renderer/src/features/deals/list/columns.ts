@@ -59,7 +59,7 @@ const LOOKS: Readonly<Record<ColumnKey, Look>> = {
   microsoft: { least: 104, grow: 0.5, sort: null, file: ['microsoft'] },
   partners: { least: 116, grow: 0.5, sort: null, file: ['partners', 'pendingPartners'] },
   registration: { least: 128, grow: 0.7, sort: null, file: ['registration'] },
-  country: { least: 124, grow: 0, sort: 'country', file: ['country'] },
+  country: { least: 124, grow: 0, sort: 'country', file: ['country', 'countryCode'] },
   createdAt: { least: 104, grow: 0, sort: 'createdAt', file: ['createdAt'] },
   updatedAt: { least: 104, grow: 0, sort: 'updatedAt', file: ['updatedAt'] },
   crmId: { least: 110, grow: 0.5, sort: null, file: ['crmId'] },

@@ -208,7 +208,7 @@ test('the export is handed what is shown: rows, order and columns', async () => 
     kind: 'export',
     selection: { tab: 'inbound', filters: RICH.filters, sort: RICH.sort },
     count: 1,
-    columns: ['name', 'customerName', 'status', 'amount', 'currency', 'country'],
+    columns: ['name', 'customerName', 'status', 'amount', 'currency', 'country', 'countryCode'],
   })
 })
 
