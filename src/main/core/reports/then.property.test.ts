@@ -88,28 +88,36 @@ function expectToAddUp(rows: Output<'reports.get'>['rows']) {
   expect([...sums.values()].filter((rest) => rest !== 0)).toEqual([])
 }
 
-async function expectChanges(app: TestApplication, first: Snapshot, last: Snapshot): Promise<number> {
+async function expectChanges(
+  app: TestApplication,
+  first: Snapshot,
+  last: Snapshot,
+  filters: Filters,
+): Promise<number> {
   const from = new Date(Date.parse(first.day) + DAY_MS).toISOString().slice(0, 10)
-  const asked = { report: 'changes' as const, from, to: last.day, filters: last.filters }
+  const asked = { report: 'changes' as const, from, to: last.day, filters }
   const { rows } = await app.call('reports.get', asked)
   const at = (movement: string) => rows.find(({ key }) => key === movement)!.figures['deals']!
-  const sameFilters = JSON.stringify(first.filters) === JSON.stringify(last.filters)
-  expect(totalsOf(at('closing'))).toEqual(totalsOf(last.open!.figures['deals']!))
-  if (sameFilters) expect(totalsOf(at('opening'))).toEqual(totalsOf(first.open!.figures['deals']!))
+  for (const [movement, stored] of [
+    ['opening', first],
+    ['closing', last],
+  ] as const) {
+    if (stored.filters !== filters) continue
+    expect(totalsOf(at(movement))).toEqual(totalsOf(stored.open!.figures['deals']!))
+  }
   expectToAddUp(rows)
   const { raw } = app.app.core.reader
+  const { statuses, closeFrom, closeTo, ...rest } = filters
   const expected = expectedMovements(dealsAt(raw, first.at), dealsAt(raw, last.at), {
     from,
     to: last.day,
-    fits: (deal, without) => {
-      const { statuses, closeFrom, closeTo, ...rest } = last.filters
-      return fits(deal, {
+    fits: (deal, without) =>
+      fits(deal, {
         ...rest,
         ...(without === 'statuses' ? {} : { statuses }),
         ...(without === 'close' ? {} : { closeFrom, closeTo }),
-      })
-    },
-    window: last.filters.closeFrom !== undefined,
+      }),
+    window: closeFrom !== undefined,
   })
   let moved = 0
   for (const movement of MOVEMENTS) {
@@ -145,7 +153,7 @@ test('boards and reports of the past are those that were shown then, and changes
           }
           const midnight = Math.ceil(Date.parse(app.clock.now()) / DAY_MS) * DAY_MS + pause * DAY_MS
           app.clock.advance(midnight - 1 - Date.parse(app.clock.now()))
-          snapshots.push(await snapshot(app, snapshots.length % 2 === 0 ? {} : FILTERS[narrowed]!))
+          snapshots.push(await snapshot(app, FILTERS[snapshots.length % 2 === 0 ? 0 : narrowed]!))
           app.clock.advance(1)
         }
         for (const one of snapshots) {
@@ -160,12 +168,13 @@ test('boards and reports of the past are those that were shown then, and changes
         }
         await expectPages(app, snapshots[2]!)
         for (const [first, last] of [
-          [0, 2],
           [0, 4],
           [1, 5],
           [2, 3],
         ] as const) {
-          count.moved += await expectChanges(app, snapshots[first]!, snapshots[last]!)
+          for (const filters of FILTERS) {
+            count.moved += await expectChanges(app, snapshots[first]!, snapshots[last]!, filters)
+          }
         }
       } finally {
         await app.close()
@@ -174,6 +183,6 @@ test('boards and reports of the past are those that were shown then, and changes
   )
   await fc.assert(property, { numRuns: 6, endOnFailure: true })
   expect(count.days).toBeGreaterThanOrEqual(30)
-  expect(count.cards).toBeGreaterThan(150)
+  expect(count.cards).toBeGreaterThan(30)
   expect(count.moved).toBeGreaterThan(100)
 }, 60_000)
