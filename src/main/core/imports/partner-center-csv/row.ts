@@ -1,12 +1,13 @@
 import type { CustomerInput } from '#shared/domain/company.ts'
 import { isCountry } from '#shared/domain/countries.ts'
-import { type Help, type PartyStatus, type Reason, type Status, type Direction } from '#shared/domain/deal.ts'
+import { type Help, type PartyStatus, type Reason, type Status } from '#shared/domain/deal.ts'
 import { type Money, isCurrency, parseMoney } from '#shared/domain/money.ts'
 import type { Person } from '#shared/domain/person.ts'
-import { type CivilDate, type Instant, civilDate } from '#shared/domain/time.ts'
+import { type CivilDate, civilDate } from '#shared/domain/time.ts'
 import { isBlank, missingOf } from '#shared/rules/checks.ts'
 import { MOST_SOLUTIONS, MOST_TEAM_MEMBERS } from '#shared/rules/rulebook.ts'
 import type { RowFault } from '#shared/words/row-fault.ts'
+import type { Known, Parts, PartnerCenterRow, RowSolution } from './partner-center-row.ts'
 import { dateParts, issue, partsOf } from './cells.ts'
 import {
   COLUMN,
@@ -18,60 +19,7 @@ import {
   reasonOfCode,
 } from './columns.ts'
 
-/** A solution as a cell names it. */
-export interface RowSolution {
-  readonly externalId: string
-  readonly currency: string | null
-  readonly price: string | null
-  readonly quantity: string | null
-}
-
-/** Solutions and team members as their parts, in the order of the cells that would hold them. */
-export interface Parts {
-  readonly solutions: readonly (readonly string[])[]
-  readonly team: readonly (readonly string[])[]
-}
-
-/** What a record of the API says and a line of the CSV cannot. Moments are null where it does not say them either. */
-export interface Known {
-  readonly direction: Direction
-  readonly createdAt: Instant | null
-  readonly acceptedAt: Instant | null
-  readonly closedAt: Instant | null
-  readonly expiresAt: Instant | null
-  readonly microsoftExpiresAt: Instant | null
-  /** The partner that sent it; null where Microsoft or we ourselves did. */
-  readonly sender: string | null
-  readonly favorite: boolean
-  /** The records as they came, ours first: JSON text. */
-  readonly referrals: readonly string[]
-}
-
-/** One deal as Partner Center's file tells it, in our own terms. */
-export interface PartnerCenterRow {
-  readonly line: number
-  readonly referralId: string
-  readonly engagementId: string | null
-  readonly name: string
-  readonly customer: CustomerInput
-  readonly contact: Person | null
-  readonly status: Status
-  readonly microsoft: PartyStatus | null
-  readonly reason: Reason | null
-  readonly stage: string
-  readonly value: Money
-  readonly closeDate: CivilDate
-  readonly crmId: string | null
-  readonly campaignId: string | null
-  readonly notes: string | null
-  readonly help: Help | null
-  readonly consent: boolean
-  readonly solutions: readonly RowSolution[]
-  readonly team: readonly Person[]
-  readonly extra: { readonly [column: string]: string }
-  /** Null for a line of a CSV. */
-  readonly known: Known | null
-}
+export type { Known, Parts, PartnerCenterRow, RowSolution } from './partner-center-row.ts'
 
 /** What reading a row gives: the deal, or why not; warnings either way. */
 export interface ReadRow {
