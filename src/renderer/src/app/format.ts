@@ -13,6 +13,10 @@ export interface Format {
   date(date: CivilDate): string
   /** A civil date with its year. */
   fullDate(date: CivilDate): string
+  /** A month written "2026-12", with its year. */
+  month(month: string): string
+  /** The same without the year: for axes. */
+  shortMonth(month: string): string
   /** A civil date with its day of the week, both short. */
   weekdayDate(date: CivilDate): string
   day(instant: Instant): string
@@ -53,6 +57,8 @@ function createFormat(locale: string, thisYear: number): Format {
     ...clockParts,
   })
   const week = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
+  const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' })
+  const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short' })
   const weekdayDate = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' })
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -72,6 +78,8 @@ function createFormat(locale: string, thisYear: number): Format {
     compactAmount,
     date: (date) => yearly(noon(date)),
     fullDate: (date) => full.format(noon(date)),
+    month: (month) => months.format(noon(`${month}-01` as CivilDate)),
+    shortMonth: (month) => shortMonths.format(noon(`${month}-01` as CivilDate)),
     weekdayDate: (date) => weekdayDate.format(noon(date)),
     day: (instant) => yearly(new Date(msOf(instant))),
     time: (instant) => clock.format(new Date(msOf(instant))),

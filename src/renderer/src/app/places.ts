@@ -19,6 +19,7 @@ export const PLACES: readonly Place[] = [
   { to: '/deals/outbound', icon: 'outbound', words: 'shell.nav.outbound', letter: 'o', part: 'deals' },
   { to: '/deals/all', icon: 'list', words: 'shell.nav.all', letter: 'a', part: 'deals' },
   { to: '/deals/favorites', icon: 'favorite', words: 'shell.nav.favorites', letter: 'f', part: 'deals' },
+  { to: '/insights', icon: 'insights', words: 'shell.nav.insights', letter: 'r', part: 'rest' },
   { to: '/directory', icon: 'directory', words: 'shell.nav.directory', letter: 'd', part: 'rest' },
   { to: '/settings', icon: 'settings', words: 'shell.nav.settings', letter: 's', part: 'rest' },
 ]

@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
+import { REPORT_TABS } from '../features/deals/insights/report-tabs.ts'
 
 /** Every address of the screens. The hash keeps them independent of where the pages are served. */
 export const routes = [
@@ -29,6 +30,12 @@ export const routes = [
     path: '/new',
     name: 'new',
     component: () => import('../features/deals/new/NewDealView.vue'),
+  },
+  {
+    path: `/insights/:tab(${REPORT_TABS.slice(1).join('|')})?`,
+    name: 'insights',
+    component: () => import('../features/deals/insights/InsightsView.vue'),
+    props: true,
   },
   {
     path: '/directory',

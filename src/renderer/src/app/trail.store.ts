@@ -3,7 +3,8 @@ import { ref, shallowRef } from 'vue'
 import type { DealId } from '#shared/domain/ids.ts'
 
 /** Where a row of deals stood. */
-export type TrailPlace = 'today' | 'inbound' | 'outbound' | 'favorites' | 'all' | 'pipeline' | 'search'
+export type TrailPlace =
+  'today' | 'inbound' | 'outbound' | 'favorites' | 'all' | 'pipeline' | 'search' | 'insights'
 
 /** Deals in the order in which a person saw them. */
 export interface TrailRow {

@@ -31,6 +31,7 @@ export const PLACE_KEYWORDS: Readonly<Record<string, string>> = {
   '/deals/inbound': 'inbound received incoming list 收到',
   '/deals/outbound': 'outbound own list 发出',
   '/deals/favorites': 'favorites favourites heart starred list 收藏',
+  '/insights': 'insights reports charts forecast win rate analysis 报表 图表 预测 分析',
   '/directory': 'directory customers partners solutions 客户 合作伙伴 解决方案',
   '/settings': 'settings preferences options profile company rates 选项 首选项 公司 汇率',
 }

@@ -14,6 +14,7 @@ import { errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { filters } from './filters.ts'
 import { inbox } from './inbox.ts'
+import { insights } from './insights.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
 import { palette } from './palette.ts'
@@ -41,6 +42,7 @@ export const en = {
   exchange,
   filters,
   inbox,
+  insights,
   list,
   newDeal,
   notifications: NOTIFICATION_WORDS.en,

@@ -8,6 +8,7 @@ export const shell = {
     outbound: 'Outbound',
     all: 'All deals',
     favorites: 'Favorites',
+    insights: 'Insights',
     directory: 'Directory',
     settings: 'Settings',
   },

@@ -15,6 +15,7 @@ import { errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { filters } from './filters.ts'
 import { inbox } from './inbox.ts'
+import { insights } from './insights.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
 import { palette } from './palette.ts'
@@ -42,6 +43,7 @@ export const zhCN: Words = {
   exchange,
   filters,
   inbox,
+  insights,
   list,
   newDeal,
   notifications: NOTIFICATION_WORDS['zh-CN'],

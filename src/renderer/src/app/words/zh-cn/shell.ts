@@ -10,6 +10,7 @@ export const shell: Words['shell'] = {
     outbound: '出站',
     all: '全部交易',
     favorites: '收藏夹',
+    insights: '见解',
     directory: '名录',
     settings: '设置',
   },

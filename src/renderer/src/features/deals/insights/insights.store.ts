@@ -1,0 +1,65 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { Currency } from '#shared/domain/money.ts'
+import type { Report, ReportGroup } from '#shared/domain/report.ts'
+import { type CivilDate, type Instant, addCivilDays, instantFromMs } from '#shared/domain/time.ts'
+import type { Input } from '#shared/ipc/contract.ts'
+import { useApplication } from '../../../app/application.store.ts'
+import { localDay } from '../../../app/local-day.ts'
+import { type Filters, withChange } from '../filters/filter-fields.ts'
+import { type Days, type Period, daysOf } from './period.ts'
+import type { Unit } from './spelling.ts'
+
+export type Asked = Input<'reports.get'>
+
+/** A figure whose deals are shown beside the report. */
+export interface Opened {
+  readonly asked: Asked
+  readonly row: string | null
+  readonly figure: string
+  readonly title: string
+}
+
+/** What the reports are about, and what of them is open: as it was left, on coming back from a deal as well. */
+export const useInsights = defineStore('insights', () => {
+  const application = useApplication()
+  const period = ref<Period>('months3')
+  const chosen = shallowRef<Days | null>(null)
+  const asOf = ref<CivilDate | null>(null)
+  const filters = ref<Filters>({})
+  /** One currency; null: all of them, converted by the person's own rates. Undefined until somebody chooses. */
+  const currency = ref<Currency | null>()
+  const groups = ref<Readonly<Partial<Record<Report, ReportGroup>>>>({})
+  const opened = shallowRef<Opened | null>(null)
+
+  const unit = computed<Unit>(() => {
+    const home = application.homeCurrency
+    return currency.value === null
+      ? { currency: home, isConverted: true }
+      : { currency: currency.value ?? home, isConverted: false }
+  })
+  /** The evening of the day that is looked at, or now. */
+  function moment(nowMs: number): Instant | null {
+    if (asOf.value === null) return null
+    const evening = Date.parse(`${addCivilDays(asOf.value, 1)}T00:00:00`) - 1
+    return instantFromMs(Math.min(evening, nowMs))
+  }
+  /** What to ask for a report, seen from a moment. */
+  function askFor(report: Report, nowMs: number): Asked {
+    const past = moment(nowMs)
+    const { from, to } = daysOf(period.value, asOf.value ?? localDay(nowMs), chosen.value)
+    const narrowed = unit.value.isConverted
+      ? filters.value
+      : withChange(filters.value, { currency: unit.value.currency })
+    const groupBy = groups.value[report]
+    return {
+      report,
+      from,
+      to,
+      ...(past === null ? {} : { asOf: past }),
+      ...(Object.keys(narrowed).length > 0 ? { filters: narrowed } : {}),
+      ...(groupBy ? { groupBy } : {}),
+    }
+  }
+  return { period, chosen, asOf, filters, currency, groups, opened, unit, askFor }
+})
