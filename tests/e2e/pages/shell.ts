@@ -1,7 +1,15 @@
 import { type Locator, type Page, expect } from '@playwright/test'
 
 type Place =
-  'Today' | 'Pipeline' | 'Inbound' | 'Outbound' | 'All deals' | 'Favorites' | 'Directory' | 'Settings'
+  | 'Today'
+  | 'Pipeline'
+  | 'Inbound'
+  | 'Outbound'
+  | 'All deals'
+  | 'Favorites'
+  | 'Insights'
+  | 'Directory'
+  | 'Settings'
 
 /** The frame around every screen. */
 export class Shell {

@@ -1,6 +1,7 @@
 import { BOARD } from './board.ts'
 import { DEAL } from './deal.ts'
 import { DIRECTORY } from './directory.ts'
+import { INSIGHTS } from './insights.ts'
 import { LISTS } from './lists.ts'
 import { NEW_DEAL } from './new-deal.ts'
 import { REGISTRATION } from './registration.ts'
@@ -18,6 +19,7 @@ export const SCREENS: readonly Screen[] = [
   ...DEAL,
   ...REGISTRATION,
   ...NEW_DEAL,
+  ...INSIGHTS,
   ...DIRECTORY,
   ...SHELL,
 ]

@@ -32,6 +32,7 @@ test('the rail names every place, counts what waits, and marks where one is', as
     'Outbound',
     'All deals',
     'Favorites',
+    'Insights',
     'Directory',
     'Settings',
   ])

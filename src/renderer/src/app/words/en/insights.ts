@@ -33,7 +33,6 @@ export const insights = {
   },
   currency: {
     label: 'Currency',
-    counted: '{currency} {count}',
     more: '{count} more',
     converted: 'Converted ≈ {currency}',
     column: '≈ {currency}',
@@ -61,7 +60,6 @@ export const insights = {
   total: 'All',
   none: 'none',
   duration: { days: '{days} d {hours} h', hours: '{hours} h', minutes: '{minutes} min' },
-  described: '{row} {value}',
   chart: '{title}. {rows}',
   nothing: {
     period: 'Nothing in these days.',
@@ -180,7 +178,7 @@ export const insights = {
     movement: 'Movement',
     worth: 'Worth',
   },
-  stages: { received: 'Came or created', accepted: 'Accepted', won: 'Won' },
+  stages: { in: 'In', received: 'Came or created', accepted: 'Accepted', won: 'Won' },
   columnsOfBoard: { received: 'Received', created: 'Created / accepted' },
   assessment: 'Assessment: {stage}',
   months: { later: 'Later', overdue: '{month}, passed' },

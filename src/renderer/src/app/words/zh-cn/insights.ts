@@ -35,7 +35,6 @@ export const insights: Words['insights'] = {
   },
   currency: {
     label: '货币',
-    counted: '{currency} {count}',
     more: '另有 {count} 种',
     converted: '折算 ≈ {currency}',
     column: '≈ {currency}',
@@ -63,7 +62,6 @@ export const insights: Words['insights'] = {
   total: '全部',
   none: '无',
   duration: { days: '{days} 天 {hours} 小时', hours: '{hours} 小时', minutes: '{minutes} 分钟' },
-  described: '{row} {value}',
   chart: '{title}。{rows}',
   nothing: {
     period: '这段时间没有数据。',
@@ -182,7 +180,7 @@ export const insights: Words['insights'] = {
     movement: '变动',
     worth: '交易价值',
   },
-  stages: { received: '收到或创建', accepted: '已接受', won: '赢单' },
+  stages: { in: '进入', received: '收到或创建', accepted: '已接受', won: '赢单' },
   columnsOfBoard: { received: '已接收', created: '已创建 / 已接受' },
   assessment: '评估：{stage}',
   months: { later: '以后', overdue: '{month}（已过）' },

@@ -60,14 +60,14 @@ function stacked(
   const isAxis = shape === 'columns'
   const textOf = (numbers: readonly number[]) => {
     const sum = numbers.reduce((all, number) => all + number, 0)
-    if (!isMoney) return say.format.number(sum)
-    return sum === 0 ? '' : compact(sum, say)
+    if (sum === 0 && (isMoney || isAxis)) return ''
+    return isMoney ? compact(sum, say) : say.format.number(sum)
   }
   const bars = rows.slice(0, MOST_BARS).map((row): Bar => {
     const numbers = parts.map(([, number]) => number(row))
     return {
       key: row.key,
-      label: rowLabel(view, row, say, isAxis),
+      label: rowLabel(view, row, { ...say, isShort: false }, isAxis),
       parts: numbers,
       figures: parts.map(([figure]) => figure),
       text: textOf(numbers),
@@ -193,10 +193,7 @@ export function chartOf(view: ReportView, say: Say, rows?: readonly ReportRow[])
 }
 
 /** A chart in a sentence, for whoever hears it. */
-export const described = ({ bars }: Chart, title: string, { t, format }: Say): string =>
-  t('insights.chart', {
-    title,
-    rows: format.list(
-      bars.map(({ label, text }) => t('insights.described', { row: label, value: text || format.number(0) })),
-    ),
-  })
+export function described({ bars }: Chart, title: string, { t, format }: Say): string {
+  const rows = format.list(bars.map(({ label, text }) => `${label} ${text || format.number(0)}`))
+  return t('insights.chart', { title, rows })
+}

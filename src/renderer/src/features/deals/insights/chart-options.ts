@@ -1,9 +1,11 @@
 import type { BarSeriesOption } from 'echarts/charts'
-import type { AriaComponentOption, GridComponentOption } from 'echarts/components'
+import type { AriaComponentOption, GridComponentOption, MarkLineComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import type { Bar, Chart, Look } from './chart-model.ts'
 
-export type ChartOption = ComposeOption<BarSeriesOption | GridComponentOption | AriaComponentOption>
+export type ChartOption = ComposeOption<
+  BarSeriesOption | GridComponentOption | AriaComponentOption | MarkLineComponentOption
+>
 
 /** What a chart needs of the page around it. Colours are tokens: they follow the theme without a redraw. */
 export interface Pen {
@@ -38,7 +40,23 @@ const LABEL_SHARE = 0.36
 export const heightOf = ({ shape, bars }: Chart): number =>
   shape === 'bars' ? bars.length * BAR_STEP + 8 : COLUMNS_HEIGHT
 
-const barLooks = (bar: Bar, look: Look) => STYLES[bar.look ?? look]
+/** What is not there has no edge either. */
+const barLooks = (bar: Bar, look: Look, size: number): BarSeriesOption['itemStyle'] =>
+  size === 0 ? { color: 'transparent' } : STYLES[bar.look ?? look]
+
+/** From the end of each bar to the next one: the waterfall reads as one line. */
+function steps({ bars }: Chart): BarSeriesOption['markLine'] {
+  const levelOf = (bar: Bar): number => (bar.base ?? 0) + (bar.look === 'hatch' ? 0 : bar.parts[0]!)
+  return {
+    silent: true,
+    symbol: 'none',
+    label: { show: false },
+    lineStyle: { color: 'var(--line-control)', type: [2, 2], width: 1 },
+    data: bars
+      .slice(0, -1)
+      .map((bar, index) => [{ coord: [index, levelOf(bar)] }, { coord: [index + 1, levelOf(bar)] }]),
+  }
+}
 
 function seriesOf(chart: Chart, pen: Pen): BarSeriesOption[] {
   const isLying = chart.shape === 'bars'
@@ -56,7 +74,11 @@ function seriesOf(chart: Chart, pen: Pen): BarSeriesOption[] {
       barMaxWidth: isLying ? 16 : 34,
       barCategoryGap: isLying ? '38%' : '30%',
       emphasis: { disabled: true },
-      data: chart.bars.map((bar) => ({ value: bar.parts[index] ?? 0, itemStyle: barLooks(bar, look) })),
+      data: chart.bars.map((bar) => {
+        const value = bar.parts[index] ?? 0
+        return { value, itemStyle: barLooks(bar, look, value) }
+      }),
+      ...(chart.shape === 'waterfall' ? { markLine: steps(chart) } : {}),
       label: {
         show: isLast,
         position: isLying ? 'right' : 'top',
@@ -83,7 +105,14 @@ export function chartOption(chart: Chart, description: string, pen: Pen): ChartO
     axisTick: { show: false },
     axisLine: { lineStyle: { color: 'var(--line-control)' } },
     axisLabel: isLying
-      ? { ...text, interval: 0, width: labelWidth, overflow: 'truncate', align: 'left', margin: labelWidth }
+      ? {
+          ...text,
+          interval: 0,
+          width: labelWidth,
+          overflow: 'truncate',
+          align: 'left',
+          margin: labelWidth + 5,
+        }
       : { ...text, color: 'var(--ink-3)', interval: 0, hideOverlap: true, margin: 6 },
   } as const
   const numbers = {

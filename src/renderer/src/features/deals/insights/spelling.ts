@@ -138,6 +138,7 @@ export function rowLabel(view: ReportView, row: ReportRow, say: Say, isAxis = fa
       return boardColumn(group, say)
     case 'funnel': {
       const stage = text(group, 'stage') as AnyStage | 'received'
+      if (stage === 'received' && say.isShort) return t('insights.stages.in')
       const isOurs = stage === 'received' || stage === 'accepted' || stage === 'won'
       return isOurs ? t(`insights.stages.${stage}`) : t(`labels.stage.${stage}`)
     }

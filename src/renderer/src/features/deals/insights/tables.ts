@@ -23,6 +23,8 @@ export interface Line {
   readonly key: string | null
   readonly label: string
   readonly cells: readonly Cell[]
+  /** What all the others come to. */
+  readonly isSum?: boolean
 }
 /** A report as a table: the first column names the lines. */
 export interface Table {
@@ -183,8 +185,7 @@ export function shownRows(view: ReportView): readonly ReportRow[] {
   const { report, rows } = view
   if (report === 'changes') return rows.filter((row) => ALWAYS.has(row.key) || counts(row))
   if (report !== 'pipeline') return rows
-  const families = new Set(rows.filter(counts).map(({ group }) => group['family']))
-  return rows.filter(({ group }) => group['family'] !== 'assessment' || families.has('assessment'))
+  return rows.filter((row) => row.group['family'] !== 'assessment' || counts(row))
 }
 
 /** Whether a report has anything to tell. */
@@ -203,6 +204,7 @@ export function tableOf(
     key,
     label,
     cells: columns.map(({ cell }) => cell(told, say)),
+    ...(key === null || key === 'closing' ? { isSum: true } : {}),
   })
   const hasTotal = view.totals !== null && !['funnel', 'reasons'].includes(view.report)
   return {

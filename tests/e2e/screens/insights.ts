@@ -1,0 +1,76 @@
+import { expect } from '@playwright/test'
+import type { Tandem } from '../support/test.ts'
+import type { Screen } from './screen.ts'
+
+async function toReport({ page, shell }: Tandem, tab: string): Promise<void> {
+  await shell.go('Insights')
+  await page.getByRole('navigation', { name: 'Reports' }).getByRole('link', { name: tab }).click()
+  const region = page.getByRole('region', { name: tab, exact: true })
+  await expect(region.getByRole('table').first()).toBeVisible()
+  await expect(region.locator('svg').first()).toBeVisible()
+}
+const report = (name: string, tab: string, main = false): Screen => ({
+  name: `insights-${name}`,
+  main,
+  open: (tandem) => toReport(tandem, tab),
+})
+
+export const INSIGHTS: readonly Screen[] = [
+  report('overview', 'Overview', true),
+  report('pipeline', 'Pipeline now'),
+  report('forecast', 'Forecast'),
+  report('outcomes', 'Outcomes', true),
+  report('answer-times', 'Answer times'),
+  report('reasons', 'Reasons'),
+  report('campaigns', 'Campaigns'),
+  report('solutions', 'Solutions'),
+  report('what-changed', 'What changed', true),
+  {
+    name: 'insights-deals',
+    open: async (tandem) => {
+      await toReport(tandem, 'Forecast')
+      await tandem.page.getByRole('button', { name: /^All, Deals: open/ }).click()
+      await expect(
+        tandem.page.getByRole('region', { name: 'All: Deals' }).getByRole('link').first(),
+      ).toBeVisible()
+    },
+  },
+  {
+    name: 'insights-converted',
+    open: async (tandem) => {
+      await toReport(tandem, 'Pipeline now')
+      await tandem.page.getByRole('button', { name: /^Converted/ }).click()
+      await expect(tandem.page.getByText('not priced')).toBeVisible()
+    },
+  },
+  {
+    name: 'insights-how-counted',
+    open: async (tandem) => {
+      await toReport(tandem, 'Outcomes')
+      await tandem.page.getByRole('button', { name: 'How this is counted: Outcomes' }).click()
+      await expect(tandem.page.getByText('Win rate is won divided by came in')).toBeVisible()
+    },
+  },
+  {
+    name: 'insights-as-of',
+    open: async (tandem) => {
+      await toReport(tandem, 'What changed')
+      await tandem.page.getByRole('button', { name: 'As of now' }).click()
+      await tandem.deal.dialog.getByRole('button', { name: 'Show the reports then' }).click()
+      await expect(tandem.page.getByText('As it was on the evening of')).toBeVisible()
+    },
+  },
+  {
+    name: 'dialog-days',
+    open: async (tandem) => {
+      const { page, deal } = tandem
+      await toReport(tandem, 'Outcomes')
+      await page.getByRole('button', { name: / to / }).first().click()
+      await page.getByRole('menuitem', { name: 'From a day to a day' }).click()
+      await deal.dialog.getByRole('spinbutton', { name: 'year' }).nth(1).fill('')
+      await page.keyboard.type('2090')
+      await deal.dialog.getByRole('button', { name: 'Show these days' }).click()
+      await expect(deal.dialog).toContainText('Choose a day up to')
+    },
+  },
+]
