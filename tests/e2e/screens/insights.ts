@@ -65,7 +65,7 @@ export const INSIGHTS: readonly Screen[] = [
     open: async (tandem) => {
       const { page, deal } = tandem
       await toReport(tandem, 'Outcomes')
-      await page.getByRole('button', { name: / to / }).first().click()
+      await page.getByRole('button', { name: / to .*\d{4}$/ }).click()
       await page.getByRole('menuitem', { name: 'From a day to a day' }).click()
       await deal.dialog.getByRole('spinbutton', { name: 'year' }).nth(1).fill('')
       await page.keyboard.type('2090')

@@ -39,7 +39,6 @@ export const insights = {
     amount: '≈ {amount}',
     rates: 'At your rates of {date}.',
     notPriced: '{count} deal not priced: no rate. | {count} deals not priced: no rate.',
-    notPricedSum: '{amount}, {count} not priced',
     toRates: 'Your rates',
   },
   asOf: {
@@ -58,7 +57,6 @@ export const insights = {
   unknown: '–',
   percent: '{value} %',
   total: 'All',
-  none: 'none',
   duration: { days: '{days} d {hours} h', hours: '{hours} h', minutes: '{minutes} min' },
   chart: '{title}. {rows}',
   nothing: {
@@ -105,7 +103,6 @@ export const insights = {
       accepted: '{count} accepted',
       declined: '{count} declined',
       expired: '{count} expired',
-      overdue: '{count} overdue',
       asked: '{count} asked',
       said: '{count} accepted',
     },
@@ -176,7 +173,6 @@ export const insights = {
     campaign: 'Campaign ID',
     solution: 'Solution',
     movement: 'Movement',
-    worth: 'Worth',
   },
   stages: { in: 'In', received: 'Came or created', accepted: 'Accepted', won: 'Won' },
   columnsOfBoard: { received: 'Received', created: 'Created / accepted' },

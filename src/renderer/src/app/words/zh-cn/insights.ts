@@ -41,7 +41,6 @@ export const insights: Words['insights'] = {
     amount: '≈ {amount}',
     rates: '按你 {date} 的汇率。',
     notPriced: '{count} 笔交易未折算：没有汇率。',
-    notPricedSum: '{amount}，{count} 笔未折算',
     toRates: '你的汇率',
   },
   asOf: {
@@ -60,7 +59,6 @@ export const insights: Words['insights'] = {
   unknown: '–',
   percent: '{value}%',
   total: '全部',
-  none: '无',
   duration: { days: '{days} 天 {hours} 小时', hours: '{hours} 小时', minutes: '{minutes} 分钟' },
   chart: '{title}。{rows}',
   nothing: {
@@ -107,7 +105,6 @@ export const insights: Words['insights'] = {
       accepted: '接受 {count} 笔',
       declined: '拒绝 {count} 笔',
       expired: '过期 {count} 笔',
-      overdue: '逾期 {count} 笔',
       asked: '邀请 {count} 笔',
       said: '接受 {count} 笔',
     },
@@ -178,7 +175,6 @@ export const insights: Words['insights'] = {
     campaign: '营销活动 ID',
     solution: '解决方案',
     movement: '变动',
-    worth: '交易价值',
   },
   stages: { in: '进入', received: '收到或创建', accepted: '已接受', won: '赢单' },
   columnsOfBoard: { received: '已接收', created: '已创建 / 已接受' },

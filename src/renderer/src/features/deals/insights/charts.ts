@@ -15,12 +15,12 @@ const StrictSvg: typeof SVGRenderer = (registers) =>
       registers.registerPainter(
         name,
         class extends Painter {
-          clear() {
+          override clear() {
             this.root?.querySelector('svg')?.replaceChildren()
             // It compares with what it drew last, and that is gone.
             Reflect.set(this, '_oldVNode', null)
           }
-          dispose() {
+          override dispose() {
             this.root?.replaceChildren()
             delete this.root
             super.dispose()

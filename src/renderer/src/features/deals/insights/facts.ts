@@ -28,8 +28,7 @@ export interface Fact {
   readonly pieces: readonly Piece[]
 }
 
-type Counted =
-  'deals' | 'won' | 'entered' | 'accepted' | 'declined' | 'expired' | 'overdue' | 'asked' | 'said'
+type Counted = 'deals' | 'won' | 'entered' | 'accepted' | 'declined' | 'expired' | 'asked' | 'said'
 
 const figureOf = (view: ReportView, name: string, row: string | null = null): FigureView =>
   (row === null ? view.totals : view.rows.find(({ key }) => key === row))!.figures[name]!
@@ -182,7 +181,12 @@ function responseFacts(view: ReportView, say: Say): Fact[] {
       key: 'waiting',
       label: t('insights.figures.waiting'),
       value: format.number(waiting),
-      pieces: [counted(view, say, 'deals', 'waiting', null, t('insights.figures.waiting'))],
+      pieces: [
+        {
+          ...counted(view, say, 'deals', 'waiting', null, t('insights.figures.waiting')),
+          text: t('insights.figures.waitingText'),
+        },
+      ],
     },
   ]
 }

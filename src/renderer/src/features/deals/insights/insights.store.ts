@@ -8,7 +8,7 @@ import { useApplication } from '../../../app/application.store.ts'
 import { localDay } from '../../../app/local-day.ts'
 import { type Filters, withChange } from '../filters/filter-fields.ts'
 import { type Days, type Period, daysOf } from './period.ts'
-import type { Unit } from './spelling.ts'
+import type { ReportView, Unit } from './spelling.ts'
 
 export type Asked = Input<'reports.get'>
 
@@ -31,6 +31,8 @@ export const useInsights = defineStore('insights', () => {
   const currency = ref<Currency | null>()
   const groups = ref<Readonly<Partial<Record<Report, ReportGroup>>>>({})
   const opened = shallowRef<Opened | null>(null)
+  /** What each report answers: its deals are asked for by the same question. */
+  const questions = new WeakMap<ReportView, Asked>()
 
   const unit = computed<Unit>(() => {
     const home = application.homeCurrency
@@ -61,5 +63,11 @@ export const useInsights = defineStore('insights', () => {
       ...(groupBy ? { groupBy } : {}),
     }
   }
-  return { period, chosen, asOf, filters, currency, groups, opened, unit, askFor }
+  /** Opens the deals of a number as it is told, whatever has been chosen since. */
+  function open(view: ReportView, row: string | null, figure: string, title: string): void {
+    const asked = questions.get(view)
+    if (asked) opened.value = { asked: { ...asked, from: view.from, to: view.to }, row, figure, title }
+  }
+  const answered = (view: ReportView, asked: Asked) => questions.set(view, asked)
+  return { period, chosen, asOf, filters, currency, groups, opened, unit, askFor, answered, open }
 })

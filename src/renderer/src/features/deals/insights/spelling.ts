@@ -1,7 +1,7 @@
 import type { Reason } from '#shared/domain/deal.ts'
 import { type Currency, type Money, minorDigits } from '#shared/domain/money.ts'
 import { DAY_MS, HOUR_MS } from '#shared/domain/time.ts'
-import type { Movement, ReportGroup } from '#shared/domain/report.ts'
+import type { Movement, Report, ReportGroup } from '#shared/domain/report.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { FigureView, ReportRow } from '#shared/ipc/contract/reports.ts'
 import type { AnyStage } from '#shared/domain/stages.ts'
@@ -22,6 +22,8 @@ export interface Say {
   readonly format: Format
   readonly unit: Unit
   readonly isShort: boolean
+  /** What a report is broken down by. */
+  readonly groups?: Readonly<Partial<Record<Report, ReportGroup>>>
 }
 
 /** What a set of deals is worth in the unit; null where nothing of it has a rate. */

@@ -63,13 +63,10 @@ const duration = (head: string, measure: string): Column => ({
 const extra = (column: Column): Column => ({ ...column, isExtra: true })
 
 /** The head of the first column, and the others. */
-function columnsOf(
-  { report }: ReportView,
-  say: Say,
-  by: ReportGroup | undefined,
-): readonly [string, ...Column[]] {
+function columnsOf({ report }: ReportView, say: Say): readonly [string, ...Column[]] {
   const { t } = say
   const unit = unitName(say)
+  const by = say.groups?.[report]
   const name = (key: Parameters<typeof columnName>[1]) => columnName(t, key)
   const won = worth(t('insights.columns.wonValue', { currency: unit }), 'won')
   const winning = [share(name('winRate'), 'winRate'), duration(name('wonMean'), 'wonMeanMs')]
@@ -193,12 +190,8 @@ export const isNothing = (view: ReportView, rows: readonly ReportRow[] = view.ro
   !rows.some(counts)
 
 /** A report, or some of its lines, as a table. */
-export function tableOf(
-  view: ReportView,
-  say: Say,
-  options: { readonly by?: ReportGroup | undefined; readonly rows?: readonly ReportRow[] } = {},
-): Table {
-  const [first, ...all] = columnsOf(view, say, options.by)
+export function tableOf(view: ReportView, say: Say, rows: readonly ReportRow[] = shownRows(view)): Table {
+  const [first, ...all] = columnsOf(view, say)
   const columns = say.isShort ? all.filter(({ isExtra }) => !isExtra) : all
   const lineOf = (told: Told, key: string | null, label: string): Line => ({
     key,
@@ -209,7 +202,7 @@ export function tableOf(
   const hasTotal = view.totals !== null && !['funnel', 'reasons'].includes(view.report)
   return {
     columns: [first, ...columns.map(({ head }) => head)],
-    lines: (options.rows ?? shownRows(view)).map((row) => lineOf(row, row.key, rowLabel(view, row, say))),
+    lines: rows.map((row) => lineOf(row, row.key, rowLabel(view, row, say))),
     total: hasTotal ? lineOf(totalsOf(view), null, say.t('insights.total')) : null,
   }
 }
