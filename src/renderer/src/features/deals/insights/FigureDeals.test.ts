@@ -1,14 +1,12 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import type { DealId } from '#shared/domain/ids.ts'
-import type { Output } from '#shared/ipc/contract.ts'
 import { dealRow } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen } from '../../../testing/mount.ts'
 import FigureDeals from './FigureDeals.vue'
 import type { Opened } from './insights.store.ts'
 
-type Cursor = NonNullable<Output<'reports.deals'>['nextCursor']>
 const opened: Opened = {
   asked: { report: 'outcomes', filters: { types: ['co-sell'] } },
   row: '2026-10',
