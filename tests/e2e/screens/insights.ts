@@ -40,7 +40,7 @@ export const INSIGHTS: readonly Screen[] = [
     open: async (tandem) => {
       await toReport(tandem, 'Pipeline now')
       await tandem.page.getByRole('button', { name: /^Converted/ }).click()
-      await expect(tandem.page.getByText('not priced')).toBeVisible()
+      await expect(tandem.page.getByText('not priced').first()).toBeVisible()
     },
   },
   {

@@ -39,6 +39,7 @@ export const insights = {
     amount: '≈ {amount}',
     rates: 'At your rates of {date}.',
     notPriced: '{count} deal not priced: no rate. | {count} deals not priced: no rate.',
+    leftOut: '{count} not priced',
     toRates: 'Your rates',
   },
   asOf: {

@@ -41,6 +41,7 @@ export const insights: Words['insights'] = {
     amount: '≈ {amount}',
     rates: '按你 {date} 的汇率。',
     notPriced: '{count} 笔交易未折算：没有汇率。',
+    leftOut: '{count} 笔未折算',
     toRates: '你的汇率',
   },
   asOf: {

@@ -56,7 +56,10 @@ test('the title has the focus, Escape asks to close', async () => {
 })
 
 test('what cannot be had says so and can be asked for again', async () => {
-  const client = new FakeClient().fail('reports.deals', { code: 'NOT_FOUND', details: {} })
+  const client = new FakeClient().fail('reports.deals', {
+    code: 'NOT_FOUND',
+    details: { what: 'row', id: '2026-10' },
+  })
   const { wrapper } = await show(client)
   client.answer('reports.deals', { rows: [one], nextCursor: null, count: 1, gone: [] })
   await wrapper.get('[role="alert"] button').trigger('click')

@@ -128,7 +128,7 @@ export function chartOption(chart: Chart, description: string, pen: Pen): ChartO
     animation: false,
     aria: { enabled: true, label: { description } },
     grid: isLying
-      ? { left: labelWidth + 8, right: 52, top: 0, bottom: 4 }
+      ? { left: labelWidth + 5, right: 52, top: 0, bottom: 4 }
       : { left: chart.isMoney ? 46 : 26, right: 4, top: 22, bottom: 24 },
     ...(isLying ? { xAxis: numbers, yAxis: names } : { xAxis: names, yAxis: numbers }),
     series: seriesOf(chart, pen),

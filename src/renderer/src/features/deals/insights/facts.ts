@@ -5,6 +5,7 @@ import {
   amountText,
   durationText,
   moneyText,
+  notPricedOf,
   shareText,
   signedText,
   worthOf,
@@ -47,6 +48,11 @@ function counted(
   return count === 0 ? { text } : { text, opens: { view, row, figure, name: name || text } }
 }
 const comma = ({ t }: Say): Piece => ({ text: t('common.comma') })
+/** How many deals a converted sum leaves out, beside the sum itself. */
+function leftOut(view: ReportView, say: Say, figure: string, row: string | null = null): Piece[] {
+  const count = notPricedOf(figureOf(view, figure, row), say.unit)
+  return count === 0 ? [] : [comma(say), { text: say.t('insights.currency.leftOut', { count }) }]
+}
 
 const openFact = (view: ReportView, say: Say, changes?: ReportView): Fact => ({
   key: 'open',
@@ -54,6 +60,7 @@ const openFact = (view: ReportView, say: Say, changes?: ReportView): Fact => ({
   value: moneyText(worthOf(figureOf(view, 'deals'), say.unit), say),
   pieces: [
     counted(view, say, 'deals', 'deals', null, say.t('insights.figures.open')),
+    ...leftOut(view, say, 'deals'),
     ...(changes ? [comma(say), compared(changes, say)] : []),
   ],
 })
@@ -117,7 +124,10 @@ const worthFact = (
   key,
   label: say.t(`insights.figures.${key}`),
   value: moneyText(worthOf(figureOf(view, key), say.unit), say),
-  pieces: [counted(view, say, 'deals', key, null, say.t(`insights.figures.${key}`))],
+  pieces: [
+    counted(view, say, 'deals', key, null, say.t(`insights.figures.${key}`)),
+    ...leftOut(view, say, key),
+  ],
 })
 
 const wonMeanFact = (view: ReportView, say: Say): Fact => ({
@@ -149,7 +159,7 @@ function stockFact(view: ReportView, say: Say, row: 'opening' | 'closing'): Fact
     key: row,
     label,
     value: moneyText(worthOf(figureOf(view, 'deals', row), say.unit), say),
-    pieces: [counted(view, say, 'deals', 'deals', row, label)],
+    pieces: [counted(view, say, 'deals', 'deals', row, label), ...leftOut(view, say, 'deals', row)],
   }
 }
 function changeFact(view: ReportView, say: Say): Fact {
