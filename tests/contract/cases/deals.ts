@@ -202,11 +202,11 @@ export const dealsCases: Record<keyof typeof deals, readonly Case[]> = {
     {
       title: 'counts what a value in the home currency leaves out for want of a rate',
       run: async (client) => {
-        await createDeal(client, { value: { amount: 5_000, currency: 'DKK' } })
         const filters = { minHome: 1, currency: 'DKK' }
-        expect(await client.call('deals.unrated', { tab: 'all', filters })).toEqual({
-          rows: [{ currency: 'DKK', deals: 1 }],
-        })
+        const unrated = async () => (await client.call('deals.unrated', { tab: 'all', filters })).rows
+        const before = (await unrated())[0]?.deals ?? 0
+        await createDeal(client, { value: { amount: 5_000, currency: 'DKK' } })
+        expect(await unrated()).toEqual([{ currency: 'DKK', deals: before + 1 }])
         expect((await client.call('deals.list', { tab: 'all', filters })).rows).toEqual([])
       },
     },

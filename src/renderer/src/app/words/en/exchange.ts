@@ -80,6 +80,8 @@ export const exchange = {
     countsOpen: '{done} rows',
     cancel: 'Cancel',
     cancelled: 'Cancelled. Nothing was changed.',
+    exported: '{name}, {count} row | {name}, {count} rows',
+    save: 'Save the file',
     dismiss: 'Clear the finished ones',
   },
 } as const

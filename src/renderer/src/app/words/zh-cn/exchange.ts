@@ -80,6 +80,8 @@ export const exchange: Words['exchange'] = {
     countsOpen: '{done} 行',
     cancel: '取消',
     cancelled: '已取消，未做任何更改。',
+    exported: '{name}，{count} 行',
+    save: '保存文件',
     dismiss: '清除已完成的',
   },
 }
