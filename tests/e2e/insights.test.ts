@@ -120,6 +120,7 @@ test('days of one’s own, and the reports as of a day', async ({ tandem }) => {
   await page.keyboard.press('Control+Enter')
   await expect(deal.dialog).toContainText('The first day must not be after the last one.')
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Discard', exact: true }).click()
   await page.getByRole('button', { name: 'Back to now' }).click()
   await expect(page.getByRole('button', { name: 'As of now' })).toBeVisible()
 })
