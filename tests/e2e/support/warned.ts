@@ -3,12 +3,11 @@ import BetterSqlite3 from 'better-sqlite3'
 import { expect } from '@playwright/test'
 import type { Tandem } from './test.ts'
 
-/** The warnings of the sample as if nobody had read them. */
+/** The warnings of the sample as if nobody had read them. The first of them come with the second start. */
 function forgetReading(dataDir: string): void {
   const db = new BetterSqlite3(join(dataDir, 'tandem.db'))
-  const { changes } = db.prepare('UPDATE notifications SET read_at = NULL').run()
+  db.exec('UPDATE notifications SET read_at = NULL')
   db.close()
-  expect(changes).toBeGreaterThan(1)
 }
 
 /** Comes back to an application that has warned of the sample’s clocks, which nobody has read yet. */
