@@ -35,8 +35,6 @@ export interface Column {
   readonly least: number
   /** Its share of what is left over; 0: it stays as it is. */
   readonly grow: number
-  /** Pixels it gets before anything is shared, where there is room: all its words fit. */
-  readonly full?: number
   readonly sort: ListSort['by'] | null
   readonly right?: boolean
   /** Steps back where space is short and nobody asked for it. */
@@ -49,7 +47,7 @@ const LOOKS: Readonly<Record<ColumnKey, Look>> = {
   name: { least: 180, grow: 1.6, sort: 'name', file: ['name'] },
   customerName: { least: 140, grow: 1.4, sort: 'customerName', file: ['customerName'] },
   status: { least: 96, grow: 0.3, sort: 'status', file: ['status'] },
-  attention: { least: 190, grow: 0, full: 270, sort: 'attention', file: ['stage', 'percent', 'expiresAt'] },
+  attention: { least: 190, grow: 1.6, sort: 'attention', file: ['stage', 'percent', 'expiresAt'] },
   sender: { least: 96, grow: 1, sort: null, stepsBack: true, file: ['sender'] },
   type: { least: 112, grow: 0.7, sort: 'type', stepsBack: true, file: ['type'] },
   value: { least: 140, grow: 0.7, sort: 'value', right: true, file: ['amount', 'currency'] },
@@ -108,7 +106,7 @@ export const layoutOf = (
   columns: readonly Column[],
 ): { readonly template: string; readonly least: number } => ({
   template: columns
-    .map(({ least, grow, full = least }) => `minmax(${least}px, ${grow > 0 ? `${grow}fr` : `${full}px`})`)
+    .map(({ least, grow }) => (grow > 0 ? `minmax(${least}px, ${grow}fr)` : `${least}px`))
     .join(' '),
   least: widthOf(columns),
 })
