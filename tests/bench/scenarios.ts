@@ -99,6 +99,7 @@ export const SCENARIOS: readonly Scenario[] = [
       await page.getByRole('dialog').waitFor()
       await type(page, ' for now')
       await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Discard', exact: true }).click()
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
       await times(12, () => page.keyboard.press('Tab'))
     },
