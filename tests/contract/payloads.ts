@@ -99,6 +99,7 @@ export function fitting(known: Known): Payload[] {
     'solutions.search': [{ text: 'c', kinds: ['own'] }],
     'solutions.save': [{ name: 'S', kind: 'own', externalId: 'SOL-1', incentive: null }],
     'people.recent': [{ limit: 5 }],
+    'customers.contacts': [{ customerId: dealId, limit: 5 }],
     'drafts.save': [{ draftId: null, form: writtenDraft() }],
     'drafts.list': [{}],
     'drafts.get': [{ draftId: dealId }],

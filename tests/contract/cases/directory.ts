@@ -89,4 +89,17 @@ export const directoryCases: Record<keyof typeof directory, readonly Case[]> = {
       },
     },
   ],
+  'customers.contacts': [
+    {
+      title: 'offers whom earlier deals with a customer named',
+      run: async (client) => {
+        const contact = person(unique('Iris'))
+        const deal = await createDeal(client, { contact, customer: customer(unique('Harbor')) })
+        const { rows } = await client.call('customers.contacts', { customerId: deal.customer.id })
+        expect(rows).toEqual([{ ...contact, dealName: deal.name }])
+        const nobody = '01890000-0000-7000-8000-000000000000'
+        expect((await client.call('customers.contacts', { customerId: nobody })).rows).toEqual([])
+      },
+    },
+  ],
 }

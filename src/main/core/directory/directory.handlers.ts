@@ -14,7 +14,13 @@ import {
   solutionByExternalId,
   solutionsByIds,
 } from './directory.repository.ts'
-import { recentPeople, searchCustomers, searchPartnerIds, searchSolutions } from './search.repository.ts'
+import {
+  contactsOf,
+  recentPeople,
+  searchCustomers,
+  searchPartnerIds,
+  searchSolutions,
+} from './search.repository.ts'
 
 const ROWS = 20
 
@@ -62,5 +68,8 @@ export const directoryHandlers: Handlers<keyof typeof directory> = {
     }),
   'people.recent': async ({ db }, { text, limit = ROWS }) => ({
     rows: await recentPeople(db, text, limit),
+  }),
+  'customers.contacts': async ({ db, personal }, { customerId, limit = ROWS }) => ({
+    rows: await contactsOf(db, personal, customerId, limit),
   }),
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { TestApplication } from '../../../../tests/support/application.ts'
-import { createDeal, execute, person } from '../../../../tests/support/deal-commands.ts'
+import { createDeal, customer, execute, person } from '../../../../tests/support/deal-commands.ts'
 import { openApplication } from '../../../../tests/support/open-application.ts'
 
 let app: TestApplication
@@ -83,4 +83,25 @@ test('whoever is on a deal of our own stays known when the sample that named the
   await execute(app, active.id, { kind: 'set-team', team: [person('Ana')] })
   await app.call('sample.clear', {})
   expect(await names()).toEqual(['Ana'])
+})
+
+test('contacts of a customer come newest deal first, one for each e-mail address, and nobody of another customer', async () => {
+  const harbor = { customer: customer('Harborline') }
+  const first = await createDeal(app, { ...harbor, contact: person('Iris'), name: 'First' })
+  const at = async (fields: Parameters<typeof createDeal>[1]) => {
+    app.clock.advance(60_000)
+    await createDeal(app, fields)
+  }
+  await at({ ...harbor, contact: person('Bo'), name: 'Second' })
+  await at({ ...harbor, contact: { ...person('Iris'), phone: '+31 10 555' }, name: 'Third' })
+  await at({ ...harbor, name: 'Nobody' })
+  await at({ customer: customer('Other'), contact: person('Sam') })
+  const { rows } = await app.call('customers.contacts', { customerId: first.customer.id })
+  expect(rows.map(({ firstName, phone, dealName }) => [firstName, phone, dealName])).toEqual([
+    ['Iris', '+31 10 555', 'Third'],
+    ['Bo', person('Bo').phone, 'Second'],
+  ])
+  expect(
+    (await app.call('customers.contacts', { customerId: first.customer.id, limit: 1 })).rows,
+  ).toHaveLength(1)
 })

@@ -1,8 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Customer, Solution, SolutionKind } from '#shared/domain/company.ts'
-import type { PartnerId } from '#shared/domain/ids.ts'
+import type { Deal } from '#shared/domain/deal.ts'
+import type { CustomerId, PartnerId } from '#shared/domain/ids.ts'
 import type { Person } from '#shared/domain/person.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
+import type { PersonalData } from '../../db/personal-data.ts'
 import { customerFrom, nameKey, personFrom, prefixRange, solutionFrom } from './directory.repository.ts'
 
 /** Whether a column holds a text somewhere after `before`; signs that LIKE knows are letters here. */
@@ -84,15 +86,14 @@ function isMeant({ firstName, lastName, email }: Person, text: string): boolean 
     .every((word) => name.includes(HAN.test(word) ? word : ` ${word}`))
 }
 
+/** Somebody of an earlier deal. */
+type KnownPerson = Person & { readonly dealName: string | null }
+
 /**
  * Whoever was last on one of our teams, one for each e-mail address, newest first (RULEBOOK 6.4): of all, or of those a
  * text means.
  */
-export async function recentPeople(
-  db: ReadExecutor,
-  text: string,
-  limit: number,
-): Promise<(Person & { dealName: string | null })[]> {
+export async function recentPeople(db: ReadExecutor, text: string, limit: number): Promise<KnownPerson[]> {
   const rows = db
     .selectFrom('people')
     .leftJoin('deals', 'deals.id', 'people.team_deal_id')
@@ -101,7 +102,7 @@ export async function recentPeople(
     .where('team_at', 'is not', null)
     .orderBy('team_at', 'desc')
     .stream()
-  const newest = new Map<string, Person & { dealName: string | null }>()
+  const newest = new Map<string, KnownPerson>()
   const seen = new Set<string>()
   for await (const row of rows) {
     const email = row.email.toLowerCase()
@@ -111,4 +112,34 @@ export async function recentPeople(
     if (newest.size === limit) break
   }
   return [...newest.values()]
+}
+
+/** Deals of one customer that are looked through for contacts. */
+const DEALS_OF_A_CUSTOMER = 60
+
+/** Whom the newest deals of a customer name as their contact, one for each e-mail address, newest first. */
+export async function contactsOf(
+  db: ReadExecutor,
+  personal: PersonalData,
+  customerId: CustomerId,
+  limit: number,
+): Promise<KnownPerson[]> {
+  const rows = await db
+    .selectFrom('deals')
+    .select('state')
+    .where('customer_id', '=', customerId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(DEALS_OF_A_CUSTOMER)
+    .execute()
+  const deals = await personal.open<Deal>(
+    db,
+    rows.map(({ state }) => state),
+  )
+  const known = new Map<string, KnownPerson>()
+  for (const { contact, name } of deals) {
+    const email = contact?.email.toLowerCase()
+    if (contact && email && !known.has(email)) known.set(email, { ...contact, dealName: name })
+  }
+  return [...known.values()].slice(0, limit)
 }

@@ -22,6 +22,9 @@ export const partner = z.strictObject({
 })
 export type PartnerView = z.output<typeof partner>
 
+/** Somebody of an earlier deal, and the name of that deal; null where the deal is gone. */
+const knownPerson = z.strictObject({ ...person.shape, dealName: z.string().nullable() })
+
 export const directory = {
   /** Customers by place, name prefix and D-U-N-S; equal names come one by one, told apart by address (RULEBOOK 6.1). */
   'customers.search': query(
@@ -85,6 +88,14 @@ export const directory = {
    */
   'people.recent': query(
     z.strictObject({ text: shortText.default(''), limit: limit.optional() }),
-    z.strictObject({ rows: z.array(z.strictObject({ ...person.shape, dealName: z.string().nullable() })) }),
+    z.strictObject({ rows: z.array(knownPerson) }),
+  ),
+  /**
+   * Contacts of a customer on earlier deals, distinct by e-mail, newest deal first. Nobody for a customer that has no
+   * deals, or that the directory does not know.
+   */
+  'customers.contacts': query(
+    z.strictObject({ customerId: id<'customer'>(), limit: limit.optional() }),
+    z.strictObject({ rows: z.array(knownPerson) }),
   ),
 }

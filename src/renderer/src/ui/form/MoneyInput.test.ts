@@ -75,7 +75,7 @@ test('a multiple or a currency that was typed becomes the number it is, once one
   expect(field('Value').value).toBe('€125k')
   field('Value').dispatchEvent(new Event('focusout', { bubbles: true }))
   await input.vm.$nextTick()
-  expect(shown()).toEqual(['125000', 'EUR'])
+  expect(shown()).toEqual(['125,000', 'EUR'])
   expect(told()).toEqual({ amount: 12500000, currency: 'EUR' })
 })
 
@@ -108,9 +108,9 @@ test('an emptied field is no amount', async () => {
 })
 
 test.each([
-  [money(14500000, 'EUR'), ['145000', 'EUR']],
-  [money(52678250, 'USD'), ['526782.50', 'USD']],
-  [money(1500, 'JPY'), ['1500', 'JPY']],
+  [money(14500000, 'EUR'), ['145,000', 'EUR']],
+  [money(52678250, 'USD'), ['526,782.50', 'USD']],
+  [money(1500, 'JPY'), ['1,500', 'JPY']],
   [money(0, 'GBP'), ['', 'GBP']],
   [null, ['', 'USD']],
 ])('%j is shown as %j', (value, expected) => {

@@ -10,8 +10,11 @@ export interface TypedMoney {
 /** An empty field. */
 export const NO_MONEY: TypedMoney = { text: '', currency: '' }
 
-/** An amount without needless decimals: "145000", "526782.50". */
-export const plainMoney = (money: Money): string => decimalText(money).replace(/\.0+$/, '')
+/** An amount as people write it in a field, in groups and without needless decimals: "145,000", "526,782.50". */
+export const plainMoney = (money: Money): string =>
+  decimalText(money)
+    .replace(/\.0+$/, '')
+    .replace(/\d(?=(\d{3})+(\.|$))/g, '$&,')
 
 /** An amount as a field that nobody has touched shows it. */
 export const typedMoney = (money: Money | null): TypedMoney =>

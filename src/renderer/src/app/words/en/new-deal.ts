@@ -51,6 +51,8 @@ export const newDeal = {
     contact: 'Contact person',
     contactOptional: 'Optional. Whoever you name needs all four fields.',
     contactNeeded: 'Required, because you ask Microsoft for help: all four fields.',
+    knownContacts: 'On earlier deals',
+    contactTaken: '{name} is the contact.',
   },
   details: {
     text: 'What it is called, what it is worth, and when you expect it to close.',

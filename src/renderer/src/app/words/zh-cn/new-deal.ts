@@ -53,6 +53,8 @@ export const newDeal: Words['newDeal'] = {
     contact: '联系人',
     contactOptional: '可不填。如填写联系人，四项都要填。',
     contactNeeded: '必填：你请求了 Microsoft 帮助，四项都要填。',
+    knownContacts: '以往交易的联系人',
+    contactTaken: '已将{name}填为联系人。',
   },
   details: {
     text: '交易叫什么、价值多少、预计何时结束。',

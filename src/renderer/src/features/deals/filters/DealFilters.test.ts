@@ -152,7 +152,7 @@ test('one currency keeps to itself, typed with the amount or chosen; any stays a
   expect(told()).toEqual({ currency: 'CHF', minAmount: 10_000_000 })
   await write(field('Deals in'), '')
   expect(told()).toEqual({ minHome: 10_000_000 })
-  expect(field('At least, in SEK').value).toBe('100000')
+  expect(field('At least, in SEK').value).toBe('100,000')
   await write(field('Deals in'), 'CHF')
   expect(told()).toEqual({ currency: 'CHF', minAmount: 10_000_000 })
 })

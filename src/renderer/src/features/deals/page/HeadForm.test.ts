@@ -24,7 +24,7 @@ test('begins with what the deal says, in the field one came for', async () => {
   await open(dealView(), 'value')
   expect([field('Deal name').value, field('Estimated value').value]).toEqual([
     'Cold-chain telemetry',
-    '125000',
+    '125,000',
   ])
   expect(document.activeElement).toBe(field('Estimated value'))
 })
