@@ -30,6 +30,10 @@ export default {
       'node_modules/zod',
     ]),
     only('words', '^src/shared/words/', ['^src/shared/(words|domain|ipc)/', '^src/shared/errors\\.ts$']),
+    only('telling', '^src/shared/telling/', [
+      '^src/shared/(telling|words|domain|ipc)/',
+      '^src/shared/errors\\.ts$',
+    ]),
     {
       name: 'shared-runs-anywhere',
       severity: 'error',

@@ -2,11 +2,12 @@ import { computed } from 'vue'
 import { createI18n, useI18n } from 'vue-i18n'
 import { type Locale, LOCALES } from '#shared/domain/settings.ts'
 import { en } from './en/index.ts'
+import type { WordParams } from '#shared/telling/tell.ts'
 import type { WordKey } from './words-shape.ts'
 import { zhCN } from './zh-cn/index.ts'
 
 export type { WordKey }
-export type WordParams = Readonly<Record<string, string | number>>
+export type { WordParams }
 
 /** Every language of the application, all loaded: switching is instant and needs no network. */
 export const createWords = (locale: Locale) =>

@@ -1,3 +1,4 @@
+import { joints } from '#shared/words/en/joints.ts'
 /** Words many screens share. */
 export const common = {
   close: 'Close',
@@ -28,7 +29,5 @@ export const common = {
     phone: 'Phone',
     email: 'E-mail',
   },
-  comma: ', ',
-  colon: ': ',
-  semicolon: '; ',
+  ...joints,
 } as const

@@ -1,3 +1,4 @@
+import { joints } from '#shared/words/zh-cn/joints.ts'
 import type { Words } from '../words-shape.ts'
 
 /** 多个屏幕共用的文字。 */
@@ -25,7 +26,5 @@ export const common: Words['common'] = {
   currency: '货币',
   favorite: '收藏',
   person: { firstName: '名', lastName: '姓', phone: '电话', email: '电子邮件' },
-  comma: '，',
-  colon: '：',
-  semicolon: '；',
+  ...joints,
 }

@@ -1,6 +1,7 @@
 import { LABELS } from '#shared/words/labels.ts'
 import { NOTIFICATION_WORDS } from '#shared/words/notifications.ts'
 import { REFUSAL_WORDS } from '#shared/words/refusals.ts'
+import { told } from '#shared/words/zh-cn/told.ts'
 import type { Words } from '../words-shape.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
@@ -8,18 +9,14 @@ import { clock } from './clock.ts'
 import { columns } from './columns.ts'
 import { common } from './common.ts'
 import { company } from './company.ts'
-import { dealPage } from './deal-page.ts'
 import { dialogs } from './dialogs.ts'
 import { directory } from './directory.ts'
 import { errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
-import { filters } from './filters.ts'
 import { inbox } from './inbox.ts'
-import { insights } from './insights.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
 import { palette } from './palette.ts'
-import { registration } from './registration.ts'
 import { shell } from './shell.ts'
 import { shortcuts } from './shortcuts.ts'
 import { time } from './time.ts'
@@ -36,20 +33,21 @@ export const zhCN: Words = {
   columns,
   common,
   company,
-  dealPage,
+  dealPage: told.dealPage,
   dialogs,
   directory,
   errors,
   exchange,
-  filters,
+  filters: told.filters,
   inbox,
-  insights,
+  insights: told.insights,
   list,
   newDeal,
   notifications: NOTIFICATION_WORDS['zh-CN'],
   refusals: REFUSAL_WORDS['zh-CN'],
   palette,
-  registration,
+  paper: told.paper,
+  registration: told.registration,
   shell,
   shortcuts,
   time,

@@ -5,7 +5,7 @@ import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import type { BoardColumnView } from '#shared/ipc/contract/deals.ts'
 import { type CivilDate, quarterStart } from '#shared/domain/time.ts'
 import { useClient } from '../../../bridge/provide.ts'
-import { type Filters, type Unrated, fieldsIn } from '../filters/filter-fields.ts'
+import { type Filters, type Unrated, fieldsIn } from '#shared/telling/deals/filter-fields.ts'
 import { columnOf } from './column-verdicts.ts'
 
 const CARDS_PER_PAGE = 50

@@ -16,7 +16,7 @@ import {
   write,
 } from '../../../testing/page.ts'
 import DealFilters from './DealFilters.vue'
-import type { Filters } from './filter-fields.ts'
+import type { Filters } from '#shared/telling/deals/filter-fields.ts'
 
 const [NORTHWIND, FABRIKAM] = [id(1), id(2)]
 const CUSTOMERS = [

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { speak } from '../../../testing/mount.ts'
-import { FILTER_FIELDS, type Filters, fieldsIn, keysOf, without, withChosen } from './filter-fields.ts'
-import { chipWords } from './filter-words.ts'
+import {
+  FILTER_FIELDS,
+  type Filters,
+  fieldsIn,
+  keysOf,
+  without,
+  withChosen,
+} from '#shared/telling/deals/filter-fields.ts'
+import { chipWords } from '#shared/telling/deals/filter-words.ts'
 
 const NAMES: Readonly<Record<string, string>> = { c1: 'Northwind', c2: 'Fabrikam', c3: 'Contoso' }
 

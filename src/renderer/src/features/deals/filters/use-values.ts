@@ -1,7 +1,7 @@
 import { type Ref, onScopeDispose, reactive, shallowRef, watch } from 'vue'
 import type { Output } from '#shared/ipc/contract.ts'
 import { useClient } from '../../../bridge/provide.ts'
-import { type Filters, type ValueField, chosenOf } from './filter-fields.ts'
+import { type Filters, type ValueField, chosenOf } from '#shared/telling/deals/filter-fields.ts'
 
 export type CountedValue = Output<'deals.values'>['rows'][number]
 export type Tab = 'inbound' | 'outbound' | 'favorites' | 'all'

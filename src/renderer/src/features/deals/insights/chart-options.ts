@@ -1,7 +1,7 @@
 import type { BarSeriesOption } from 'echarts/charts'
 import type { AriaComponentOption, GridComponentOption, MarkLineComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
-import type { Bar, Chart, Look } from './chart-model.ts'
+import type { Bar, Chart, Look } from '#shared/telling/reports/chart-model.ts'
 
 export type ChartOption = ComposeOption<
   BarSeriesOption | GridComponentOption | AriaComponentOption | MarkLineComponentOption

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { Currency } from '#shared/domain/money.ts'
 import { speak } from '../../../testing/mount.ts'
 import { euros, report, reportRow } from '../../../testing/reports.ts'
-import { chartOf, described } from './chart-model.ts'
+import { chartOf, described } from '#shared/telling/reports/chart-model.ts'
 import { chartOption, heightOf, openedBy } from './chart-options.ts'
-import type { Say } from './spelling.ts'
+import type { Say } from '#shared/telling/reports/spelling.ts'
 
 const say: Say = { ...speak('en'), unit: { currency: 'EUR' as Currency, isConverted: false }, isShort: false }
 const PEN = { font: 'Inter', size: 11, width: 400, axis: String }

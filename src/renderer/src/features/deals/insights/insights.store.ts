@@ -6,9 +6,9 @@ import { type CivilDate, type Instant, addCivilDays, instantFromMs } from '#shar
 import type { Input } from '#shared/ipc/contract.ts'
 import { useApplication } from '../../../app/application.store.ts'
 import { localDay } from '../../../app/local-day.ts'
-import { type Filters, withChange } from '../filters/filter-fields.ts'
+import { type Filters, withChange } from '#shared/telling/deals/filter-fields.ts'
 import { type Days, type Period, daysOf } from './period.ts'
-import type { ReportView, Unit } from './spelling.ts'
+import type { ReportView, Unit } from '#shared/telling/reports/spelling.ts'
 
 export type Asked = Input<'reports.get'>
 

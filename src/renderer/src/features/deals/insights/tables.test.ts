@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { Currency } from '#shared/domain/money.ts'
 import { speak } from '../../../testing/mount.ts'
 import { euros, report, reportRow } from '../../../testing/reports.ts'
-import { pricingOf } from './pricing.ts'
-import type { Say } from './spelling.ts'
-import { isNothing, tableOf } from './tables.ts'
+import { pricingOf } from '#shared/telling/reports/pricing.ts'
+import type { Say } from '#shared/telling/reports/spelling.ts'
+import { isNothing, tableOf } from '#shared/telling/reports/tables.ts'
 
 const EUR = 'EUR' as Currency
 const say = (over: Partial<Say> = {}): Say => ({

@@ -7,7 +7,7 @@ import { useNow } from '../../../app/now.ts'
 import { useWords } from '../../../app/words/words.ts'
 import { useAppEvent, useClient } from '../../../bridge/provide.ts'
 import { useInsights } from './insights.store.ts'
-import type { ReportView, Say, Unit } from './spelling.ts'
+import type { ReportView, Say, Unit } from '#shared/telling/reports/spelling.ts'
 
 /** Some reports, and what they were asked in: the words around them change when they do, not before. */
 export interface Answered<R extends Report> {

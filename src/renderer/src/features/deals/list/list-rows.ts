@@ -3,7 +3,7 @@ import type { Money } from '#shared/domain/money.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import { useLoaded } from '../../../app/load.ts'
 import { useClient } from '../../../bridge/provide.ts'
-import type { Unrated } from '../filters/filter-fields.ts'
+import type { Unrated } from '#shared/telling/deals/filter-fields.ts'
 import type { ListState, ListTab } from './lists.store.ts'
 
 const ROWS_PER_PAGE = 100

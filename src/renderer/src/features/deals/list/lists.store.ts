@@ -4,7 +4,7 @@ import type { ViewId } from '#shared/domain/ids.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import type { LeftList, View } from '#shared/ipc/contract/views.ts'
 import { useClient } from '../../../bridge/provide.ts'
-import type { Filters } from '../filters/filter-fields.ts'
+import type { Filters } from '#shared/telling/deals/filter-fields.ts'
 import { type ColumnKey, knownColumns } from './columns.ts'
 import type { Visited } from './list-keys.ts'
 

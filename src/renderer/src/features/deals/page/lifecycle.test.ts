@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AnyStage } from '#shared/domain/stages.ts'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import { at, dealView, receivedView } from '../../../testing/deals.ts'
-import { milestones } from './lifecycle.ts'
+import { milestones } from '#shared/telling/deals/lifecycle.ts'
 
 const marks = (...stages: AnyStage[]): Pick<DealView, 'stageMarks'> => ({
   stageMarks: stages.map((stage, index) => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import { at, dealView, eligibility, refusal, registration, wonView } from '../../../testing/deals.ts'
-import { milestones } from './lifecycle.ts'
+import { milestones } from '#shared/telling/deals/lifecycle.ts'
 
 const REVIEWED = { reviewedAt: at('2026-03-01T09:00:00.000Z') }
 const withRecord = (over: Parameters<typeof registration>[0]) =>

@@ -3,7 +3,7 @@ import type { Locale } from '#shared/domain/settings.ts'
 import type { TimelineEntry } from '#shared/ipc/contract/deal-views.ts'
 import { entry } from '../../../testing/deals.ts'
 import { speak } from '../../../testing/mount.ts'
-import { eventChanges } from './timeline-words.ts'
+import { eventChanges } from '#shared/telling/deals/timeline-words.ts'
 
 type Facets = TimelineEntry['before']
 

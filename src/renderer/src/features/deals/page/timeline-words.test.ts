@@ -4,7 +4,8 @@ import type { TimelineEntry } from '#shared/ipc/contract/deal-views.ts'
 import type { IconName } from '../../../ui/icons.ts'
 import { entry } from '../../../testing/deals.ts'
 import { speak } from '../../../testing/mount.ts'
-import { eventBy, eventIcon, eventSentence } from './timeline-words.ts'
+import { eventBy, eventSentence } from '#shared/telling/deals/timeline-words.ts'
+import { eventIcon } from './event-icon.ts'
 
 type Told = readonly [params: TimelineEntry['params'], icon: IconName, english: string, chinese: string]
 

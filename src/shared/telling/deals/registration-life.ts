@@ -1,5 +1,5 @@
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
-import { opensWhenWon } from '../registration/opens.ts'
+import { opensWhenWon } from './opens.ts'
 import type { Milestone, RegistrationMilestone } from './milestone.ts'
 
 /**

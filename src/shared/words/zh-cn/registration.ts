@@ -1,7 +1,8 @@
-import type { Words } from '../words-shape.ts'
+import type { registration as english } from '../en/registration.ts'
+import type { Shape } from '../shape.ts'
 
 /** 赢单交易注册的文字：里程碑、表单、审查和条件。 */
-export const registration: Words['registration'] = {
+export const registration: Shape<typeof english> = {
   title: '交易注册',
   life: {
     register: '注册',

@@ -1,12 +1,12 @@
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import { ASSESSMENT_STAGES } from '#shared/domain/stages.ts'
-import type { Format } from '../../../app/format.ts'
-import type { Translate, WordKey } from '../../../app/words/words.ts'
+import type { Format } from '../format.ts'
+import type { Tell, TellKey } from '../tell.ts'
 import type { Milestone } from './milestone.ts'
 
 type Kind = Exclude<Milestone['what']['kind'], 'stage'>
 
-const NAMES: Readonly<Record<Kind, WordKey>> = {
+const NAMES: Readonly<Record<Kind, TellKey>> = {
   received: 'labels.status.received',
   declined: 'labels.status.declined',
   expired: 'labels.status.expired',
@@ -27,11 +27,11 @@ const NAMES: Readonly<Record<Kind, WordKey>> = {
 }
 
 /** The name of a milestone. */
-export const milestoneName = (t: Translate, { what }: Milestone): string =>
+export const milestoneName = (t: Tell, { what }: Milestone): string =>
   what.kind === 'stage' ? t(`labels.stage.${what.stage}`) : t(NAMES[what.kind])
 
 /** What the button of the next step says. */
-export function stepName(t: Translate, deal: DealView, { what }: Milestone): string {
+export function stepName(t: Tell, deal: DealView, { what }: Milestone): string {
   switch (what.kind) {
     case 'answer':
       return t('dealPage.actions.accept')
@@ -57,7 +57,7 @@ function openStages(deal: DealView): number {
 const conditionsMet = (deal: DealView): number => deal.eligibility.filter(({ holds }) => holds).length
 
 /** The small line under a milestone: when, how far, or what it waits for. */
-export function milestoneNote(t: Translate, format: Format, deal: DealView, node: Milestone): string {
+export function milestoneNote(t: Tell, format: Format, deal: DealView, node: Milestone): string {
   const { what, at, state } = node
   const date = at ? format.day(at) : ''
   switch (what.kind) {

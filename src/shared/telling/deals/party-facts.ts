@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, type Instant, msOf } from '#shared/domain/time.ts'
 import type { DealView, PartyView } from '#shared/ipc/contract/deal-views.ts'
-import type { Format } from '../../../app/format.ts'
-import type { Translate } from '../../../app/words/words.ts'
+import type { Format } from '../format.ts'
+import type { Tell } from '../tell.ts'
 
 /** A line of a party's card. `open`: there is nothing to say yet. */
 export interface PartyFact {
@@ -18,7 +18,7 @@ export const isSender = (deal: DealView, party: PartyView): boolean =>
 export const isOut = ({ status }: PartyView): boolean => status === 'declined' || status === 'expired'
 
 /** When a party was asked, and how long its answer took. */
-function invited(t: Translate, format: Format, { invitedAt, answeredAt }: PartyView): string {
+function invited(t: Tell, format: Format, { invitedAt, answeredAt }: PartyView): string {
   const date = format.day(invitedAt)
   if (answeredAt === null) return date
   const took = tookTime(t, invitedAt, answeredAt)
@@ -27,7 +27,7 @@ function invited(t: Translate, format: Format, { invitedAt, answeredAt }: PartyV
     : t('dealPage.parties.answeredIn', { date, time: took })
 }
 
-function tookTime(t: Translate, from: Instant, to: Instant): string | null {
+function tookTime(t: Tell, from: Instant, to: Instant): string | null {
   const ms = msOf(to) - msOf(from)
   const hours = Math.floor(ms / HOUR_MS)
   if (hours < 1) return null
@@ -36,7 +36,7 @@ function tookTime(t: Translate, from: Instant, to: Instant): string | null {
 }
 
 /** What a card says of a party, in its order. */
-export function partyFacts(t: Translate, format: Format, deal: DealView, party: PartyView): PartyFact[] {
+export function partyFacts(t: Tell, format: Format, deal: DealView, party: PartyView): PartyFact[] {
   const facts: PartyFact[] = []
   const add = (name: string, value: string | null) => value && facts.push({ name, value })
   if (isSender(deal, party)) {

@@ -1,7 +1,8 @@
-import type { Words } from '../words-shape.ts'
+import type { filters as english } from '../en/filters.ts'
+import type { Shape } from '../shape.ts'
 
 /** 列表和面板筛选的文字。 */
-export const filters: Words['filters'] = {
+export const filters: Shape<typeof english> = {
   label: '筛选条件',
   add: '筛选',
   by: '筛选依据…',

@@ -5,9 +5,8 @@ import type { ReviewOutcome } from '#shared/domain/registration.ts'
 import type { CivilDate } from '#shared/domain/time.ts'
 import type { Json } from '#shared/errors.ts'
 import type { TimelineEntry } from '#shared/ipc/contract/deal-views.ts'
-import type { Format } from '../../../app/format.ts'
-import type { Translate } from '../../../app/words/words.ts'
-import type { IconName } from '../../../ui/icons.ts'
+import type { Format } from '../format.ts'
+import type { Tell } from '../tell.ts'
 
 /** One changed field, before and after, in words. */
 export interface Change {
@@ -16,44 +15,12 @@ export interface Change {
   readonly after: string
 }
 
-const ICONS: Readonly<Record<string, IconName>> = {
-  created: 'plus',
-  received: 'received',
-  imported: 'upload',
-  accepted: 'accepted',
-  declined: 'declined',
-  expired: 'expired',
-  edited: 'edit',
-  'team-set': 'user',
-  'solutions-set': 'edit',
-  'microsoft-invited': 'outbound',
-  'partner-invited': 'outbound',
-  'party-answered': 'accepted',
-  'party-expired': 'expired',
-  'stage-marked': 'up',
-  'stage-corrected': 'undo',
-  won: 'won',
-  lost: 'lost',
-  registered: 'outbound',
-  'registration-reviewed': 'info',
-  'registration-resubmitted': 'outbound',
-  'favorite-set': 'favorite',
-  'external-noted': 'upload',
-  undone: 'undo',
-}
-
-/** The glyph of an event; a party's answer has the glyph of the answer. */
-export function eventIcon(entry: TimelineEntry): IconName {
-  if (entry.kind === 'party-answered') return entry.params['answer'] as IconName
-  return ICONS[entry.kind] ?? 'info'
-}
-
 const word = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
 type Told = Pick<TimelineEntry, 'kind' | 'params'>
 
 /** An undo names what it took back; taking back an undo is doing the thing again, and so on to and fro. */
-function undoSentence(t: Translate, entry: Told): string {
+function undoSentence(t: Tell, entry: Told): string {
   let [told, again] = [entry, true]
   while (told.kind === 'undone') {
     told = { kind: word(told.params['kind']), params: told.params['params'] as Told['params'] }
@@ -63,7 +30,7 @@ function undoSentence(t: Translate, entry: Told): string {
 }
 
 /** What happened, as a sentence. */
-export function eventSentence(t: Translate, entry: Told): string {
+export function eventSentence(t: Tell, entry: Told): string {
   const { kind, params } = entry
   const organization = word(params['organization'])
   switch (kind) {
@@ -102,7 +69,7 @@ export function eventSentence(t: Translate, entry: Told): string {
 }
 
 /** Who did it, or what. */
-export function eventBy(t: Translate, entry: TimelineEntry): string {
+export function eventBy(t: Tell, entry: TimelineEntry): string {
   if (entry.origin === 'schedule') return t('dealPage.timeline.schedule')
   if (entry.origin.startsWith('import:')) return t('dealPage.timeline.import')
   return entry.actor ?? t(entry.origin === 'sample' ? 'dealPage.timeline.sample' : 'dealPage.timeline.nobody')
@@ -125,7 +92,7 @@ type FieldKey =
   | 'solutions'
   | 'microsoft'
 
-function fieldValue(t: Translate, format: Format, field: string, value: Json | undefined): string {
+function fieldValue(t: Tell, format: Format, field: string, value: Json | undefined): string {
   if (value === null || value === undefined || value === '') return t('dealPage.timeline.empty')
   if (Array.isArray(value))
     return value.length > 0 ? format.list(value as string[]) : t('dealPage.timeline.empty')
@@ -148,7 +115,7 @@ function fieldValue(t: Translate, format: Format, field: string, value: Json | u
 }
 
 /** The fields an event changed, in words; what the sentence says already is left out. */
-export function eventChanges(t: Translate, format: Format, entry: TimelineEntry): Change[] {
+export function eventChanges(t: Tell, format: Format, entry: TimelineEntry): Change[] {
   const fields = [...new Set([...Object.keys(entry.before), ...Object.keys(entry.after)])]
   return fields
     .filter((field) => !SAID.has(field) && !SAID.has(`${field}:${entry.kind}`) && !field.startsWith('party:'))

@@ -1,7 +1,6 @@
 import { DEAL_TYPES, PARTY_STATUSES, REGISTRATION_STATES, STATUSES } from '#shared/domain/deal.ts'
 import { FAMILIES, markable } from '#shared/domain/stages.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
-import type { IconName } from '../../../ui/icons.ts'
 
 /** What narrows a list or a board. */
 export type Filters = NonNullable<Input<'deals.list'>['filters']>
@@ -65,22 +64,6 @@ export const KINDS: Readonly<Record<FilterField, FieldKind>> = {
   registration: words('registration', REGISTRATION_STATES, false),
   campaign: values('campaignId', 'campaign', false),
   text: own('text'),
-}
-
-export const FIELD_ICONS: Readonly<Record<FilterField, IconName>> = {
-  status: 'accepted',
-  type: 'co-sell',
-  stage: 'pipeline',
-  close: 'expired',
-  value: 'file',
-  customer: 'user',
-  solution: 'assessment',
-  country: 'info',
-  microsoft: 'pending',
-  expiring: 'expired',
-  registration: 'check',
-  campaign: 'file',
-  text: 'search',
 }
 
 /** Everything of the filters that belongs to one field. */

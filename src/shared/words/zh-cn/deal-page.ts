@@ -1,7 +1,8 @@
-import type { Words } from '../words-shape.ts'
+import type { dealPage as english } from '../en/deal-page.ts'
+import type { Shape } from '../shape.ts'
 
 /** 单笔交易页面的文字。 */
-export const dealPage: Words['dealPage'] = {
+export const dealPage: Shape<typeof english> = {
   closes: '预计 {date} 结束',
   closedAs: { won: '{date}以赢单结束', lost: '{date}以丢单结束' },
   inDays: '还有 {count} 天',

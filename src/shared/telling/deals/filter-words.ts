@@ -1,7 +1,7 @@
 import type { CivilDate } from '#shared/domain/time.ts'
 import type { Currency } from '#shared/domain/money.ts'
-import type { Format } from '../../../app/format.ts'
-import type { Translate, WordKey } from '../../../app/words/words.ts'
+import type { Format } from '../format.ts'
+import type { Tell, TellKey } from '../tell.ts'
 import { type FilterField, type Filters, KINDS, chosenOf } from './filter-fields.ts'
 
 const NAMED = 2
@@ -17,16 +17,16 @@ const LABELS: Partial<Record<FilterField, string>> = {
 }
 
 /** The word of a value that is ours, or of one that needs none but its own. */
-export function valueWord(t: Translate, format: Format, field: FilterField, value: string): string {
+export function valueWord(t: Tell, format: Format, field: FilterField, value: string): string {
   if (field === 'microsoft' && value === 'none') return t('filters.microsoftNone')
   if (field === 'country') return format.country(value)
   const labels = LABELS[field]
-  return labels ? t(`${labels}.${value}` as WordKey) : value
+  return labels ? t(`${labels}.${value}` as TellKey) : value
 }
 
 /** Words in a row: a few by name, of many how many more. */
 export function chosenWords(
-  t: Translate,
+  t: Tell,
   format: Format,
   words: readonly string[],
   left: readonly string[] = [],
@@ -39,7 +39,7 @@ export function chosenWords(
   })
 }
 
-function closeWords(t: Translate, format: Format, { closing, closeFrom, closeTo }: Filters): string {
+function closeWords(t: Tell, format: Format, { closing, closeFrom, closeTo }: Filters): string {
   if (closing) return t(`filters.closing.${closing}`)
   const from = closeFrom ? format.date(closeFrom as CivilDate) : ''
   const to = closeTo ? format.date(closeTo as CivilDate) : ''
@@ -48,7 +48,7 @@ function closeWords(t: Translate, format: Format, { closing, closeFrom, closeTo 
 }
 
 function valueWords(
-  t: Translate,
+  t: Tell,
   format: Format,
   { currency, minAmount, minHome }: Filters,
   home: Currency,
@@ -66,7 +66,7 @@ function valueWords(
 
 /** What a chip says of its field. `nameOf`: the names of customers and solutions, as far as they are known yet; `home`: our currency. */
 export function chipWords(
-  t: Translate,
+  t: Tell,
   format: Format,
   filters: Filters,
   field: FilterField,

@@ -5,8 +5,8 @@ import type { Movement, Report, ReportGroup } from '#shared/domain/report.ts'
 import type { Output } from '#shared/ipc/contract.ts'
 import type { FigureView, ReportRow } from '#shared/ipc/contract/reports.ts'
 import type { AnyStage } from '#shared/domain/stages.ts'
-import type { Format } from '../../../app/format.ts'
-import type { Translate } from '../../../app/words/words.ts'
+import type { Format } from '../format.ts'
+import type { Tell } from '../tell.ts'
 
 export type ReportView = Output<'reports.get'>
 
@@ -18,7 +18,7 @@ export interface Unit {
 
 /** How a report is put into words. `isShort`: sums as "2.6 M", for where there is little room. */
 export interface Say {
-  readonly t: Translate
+  readonly t: Tell
   readonly format: Format
   readonly unit: Unit
   readonly isShort: boolean

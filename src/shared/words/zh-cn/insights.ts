@@ -1,7 +1,8 @@
-import type { Words } from '../words-shape.ts'
+import type { insights as english } from '../en/insights.ts'
+import type { Shape } from '../shape.ts'
 
 /** 报表的文字。 */
-export const insights: Words['insights'] = {
+export const insights: Shape<typeof english> = {
   title: '见解',
   tabs: {
     label: '报表',

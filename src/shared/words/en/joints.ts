@@ -1,0 +1,2 @@
+/** Words that join others. */
+export const joints = { comma: ', ', colon: ': ', semicolon: '; ' } as const
