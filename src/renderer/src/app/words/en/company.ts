@@ -29,6 +29,18 @@ export const company = {
     save: 'Save rates',
     missing: 'Each rate needs a number above zero and the day it is of.',
   },
+  stages: {
+    title: 'Stage names',
+    text: 'What your company or your CRM calls its stages. Imported files are read with them.',
+    none: 'No names of your own: files are read by percent and by the standard names.',
+    name: 'Name in your files',
+    means: 'means',
+    stage: 'Stage',
+    add: 'Add a name',
+    save: 'Save names',
+    missing: 'Each line needs the name that stands in your files.',
+    twice: '“{name}” stands here twice. Each name can mean one stage only.',
+  },
   warnings: {
     title: 'Warnings',
     text: 'The inbox tells you before an invitation runs out.',

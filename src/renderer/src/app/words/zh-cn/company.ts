@@ -31,6 +31,18 @@ export const company: Words['company'] = {
     save: '保存汇率',
     missing: '每条汇率都需要一个大于零的数字和日期。',
   },
+  stages: {
+    title: '阶段名称',
+    text: '你的公司或 CRM 对各阶段的叫法。导入文件时按此识别。',
+    none: '没有自定义名称：文件按百分比和标准名称识别。',
+    name: '文件中的名称',
+    means: '对应',
+    stage: '阶段',
+    add: '添加名称',
+    save: '保存名称',
+    missing: '每一行都要填写文件中的名称。',
+    twice: '“{name}”出现了两次。每个名称只能对应一个阶段。',
+  },
   warnings: {
     title: '提醒',
     text: '邀请到期前，收件箱会提醒你。',
