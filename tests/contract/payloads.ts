@@ -119,7 +119,16 @@ export function fitting(known: Known): Payload[] {
     'views.left': [{}],
     'views.leave': [{ tab: 'inbound', viewId: dealId, filters, sort, columns: ['name'], own: null }],
     'exports.start': [{ format: 'deals-csv', selection: { tab: 'all', filters, sort }, columns: ['name'] }],
-    'imports.preview': [{ fileId, format: 'partner-center-csv', options: { direction: 'inbound' } }],
+    'imports.columns': [{ fileId, format: 'customers-csv', encoding: 'gb18030' }, { fileId }],
+    'imports.preview': [
+      { fileId, format: 'partner-center-csv', options: { direction: 'inbound' } },
+      {
+        fileId,
+        format: 'customers-csv',
+        mapping: { name: 'A', country: 'B' },
+        options: { encoding: 'unicode' },
+      },
+    ],
     'imports.commit': [{ importId: dealId }],
     'jobs.get': [{ jobId: dealId }],
     'jobs.cancel': [{ jobId: dealId }],

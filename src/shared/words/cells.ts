@@ -31,6 +31,14 @@ export const CELL_WORDS: Record<Locale, Record<CellCode, string>> = {
     OURS_IS_AHEAD: 'is older than what we have; ours is kept',
     HELP_KEPT: 'cannot be taken back; ours is kept',
     CLOCK_FROM_IMPORT: 'The file does not say when the invitation was sent: its days count from this import',
+    TOO_MANY_CELLS: 'the line has more cells than the header',
+    COUNTRY_UNREADABLE: 'is neither the name of a country nor its two-letter code',
+    UNKNOWN_SOLUTION_KIND: 'is no kind of solution: own, microsoft, third-party or assessment',
+    UNKNOWN_INCENTIVE: 'is no incentive: ip-co-sell, business-apps or none',
+    DIGITS_LOST: 'was shortened by a spreadsheet; give the column all its digits as text',
+    SEVERAL_ENTRIES_FIT:
+      'fits several entries here; add its number or ID, or what tells it apart, such as the city',
+    ENTRY_TWICE_IN_FILE: 'stands in the file twice; the first line counts',
   },
   'zh-CN': {
     CELL_MISSING: '为空',
@@ -60,5 +68,12 @@ export const CELL_WORDS: Record<Locale, Record<CellCode, string>> = {
     OURS_IS_AHEAD: '比本机数据旧，保留本机数据',
     HELP_KEPT: '无法撤回，保留本机数据',
     CLOCK_FROM_IMPORT: '文件没有说明邀请的发送时间：期限从本次导入开始计算',
+    TOO_MANY_CELLS: '该行的单元格比标题行多',
+    COUNTRY_UNREADABLE: '既不是国家/地区名称，也不是两位代码',
+    UNKNOWN_SOLUTION_KIND: '不是解决方案类型：own、microsoft、third-party 或 assessment',
+    UNKNOWN_INCENTIVE: '不是激励类型：ip-co-sell、business-apps 或 none',
+    DIGITS_LOST: '被电子表格缩短；请将该列以文本保存完整数字',
+    SEVERAL_ENTRIES_FIT: '与多个现有条目相符；请补充编号或 ID，或可区分的内容（如城市）',
+    ENTRY_TWICE_IN_FILE: '在文件中出现两次；以第一行为准',
   },
 }

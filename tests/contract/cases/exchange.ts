@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { exchange } from '#shared/ipc/contract/exchange.ts'
 import { exported, importCommitted, importPreview } from '#shared/ipc/contract/exchange.ts'
 import { fileOf, line } from '../../support/bulk-csv.ts'
+import { CUSTOMER_TABLE } from '../../support/directory-tables.ts'
 import { createDeal } from '../../support/deal-commands.ts'
 import { type Case, type ContractClient, jobOf } from '../client.ts'
 
@@ -36,7 +37,37 @@ export const exchangeCases: Record<keyof typeof exchange, readonly Case[]> = {
       },
     },
   ],
+  'imports.columns': [
+    {
+      title: 'says what an uploaded table is, and what its columns are taken for',
+      run: async (client) => {
+        const fileId = await client.upload('客户.csv', CUSTOMER_TABLE)
+        const answer = await client.call('imports.columns', { fileId })
+        expect(answer).toMatchObject({ name: '客户.csv', recognised: 'customers-csv' })
+        expect(answer.table!.mapping).toMatchObject({ name: 'Company', duns: 'DUNS' })
+      },
+    },
+    {
+      title: 'a file nobody uploaded is NOT_FOUND, one that is no text INVALID_INPUT',
+      run: async (client) => {
+        expect((await client.fail('imports.columns', { fileId: NOBODY })).code).toBe('NOT_FOUND')
+        const fileId = await client.upload('a.csv', '"')
+        expect((await client.fail('imports.columns', { fileId })).code).toBe('INVALID_INPUT')
+      },
+    },
+  ],
   'imports.preview': [
+    {
+      title: 'judges every row of a table by the mapping it is given',
+      run: async (client) => {
+        const table = `Firma,Land\nContract ${referral()},NL\nContract,Atlantis\n`
+        const fileId = await client.upload('kunden.csv', table)
+        const mapping = { name: 'Firma', country: 'Land' }
+        const { jobId } = await client.call('imports.preview', { fileId, format: 'customers-csv', mapping })
+        const { result } = await jobOf(client, jobId)
+        expect(importPreview.parse(result)).toMatchObject({ rows: 2, create: 1, refused: 1 })
+      },
+    },
     {
       title: 'judges every line of an uploaded file',
       run: async (client) => {

@@ -6,8 +6,14 @@ import {
   USUAL_COLUMNS,
   isPersonalColumn,
 } from '#shared/domain/export-columns.ts'
-import type { ExportFormat } from '#shared/ipc/contract/exchange.ts'
+import {
+  type ExportFormat,
+  type ImportFormat,
+  PARTNER_CENTER_FORMATS,
+  type PartnerCenterFormat,
+} from '#shared/ipc/contract/exchange.ts'
 import type { Handlers } from '../handlers.ts'
+import { checkFields } from '../imports/directory/mapping.ts'
 import type { JobControl } from '../jobs/job-control.ts'
 import type { LongTask } from '../jobs/long-task.ts'
 
@@ -29,6 +35,9 @@ function columnsOf(
   return columns
 }
 
+const isPartnerCenter = (format: ImportFormat): format is PartnerCenterFormat =>
+  (PARTNER_CENTER_FORMATS as readonly string[]).includes(format)
+
 export const exchangeHandlers: Handlers<keyof typeof exchange> = {
   'exports.start': async ({ core, now, today }, { format, selection, columns, locale = 'en', options }) => {
     const personalData = options?.personalData ?? false
@@ -45,13 +54,18 @@ export const exchangeHandlers: Handlers<keyof typeof exchange> = {
     const work = (control: JobControl) => core.ports.runLongTask(task, control)
     return { jobId: core.jobs.start('export', JOB_NAMES[format], work) }
   },
-  'imports.preview': async (context, { fileId, format, options, locale = 'en' }) => ({
-    jobId: await context.core.imports.preview(context, fileId, {
-      format,
-      direction: options?.direction ?? 'outbound',
-      locale,
-    }),
-  }),
+  'imports.columns': (context, { fileId, ...question }) =>
+    context.core.imports.columns(context, fileId, question),
+  'imports.preview': async (context, { fileId, format, mapping, options, locale = 'en' }) => {
+    const { direction = 'outbound', encoding = 'unicode' } = options ?? {}
+    if (isPartnerCenter(format)) {
+      if (mapping) throw invalidInput('mapping', 'not of a file of Partner Center')
+      return { jobId: await context.core.imports.preview(context, fileId, { format, direction, locale }) }
+    }
+    if (mapping) checkFields(format, mapping)
+    const order = { format, mapping: mapping ?? null, encoding, locale }
+    return { jobId: await context.core.imports.preview(context, fileId, order) }
+  },
   'imports.commit': async (context, { importId }) => ({
     jobId: context.core.imports.commit(context, importId),
   }),

@@ -1,21 +1,41 @@
-import type { BatchId, FileId, ImportId, JobId } from '#shared/domain/ids.ts'
 import type { Direction } from '#shared/domain/deal.ts'
+import type { ColumnMapping, DirectoryFormat, TableEncoding } from '#shared/domain/directory-tables.ts'
+import type { BatchId, FileId, ImportId, JobId } from '#shared/domain/ids.ts'
 import type { Locale } from '#shared/domain/settings.ts'
-import type { ImportFormat } from '#shared/ipc/contract/exchange.ts'
 import { notFound } from '#shared/errors.ts'
-import type { CommandContext } from '../context.ts'
+import type { FileColumns, ImportCommitted, PartnerCenterFormat } from '#shared/ipc/contract/exchange.ts'
+import type { CommandContext, QueryContext, Unit } from '../context.ts'
 import type { FileStore } from '../files/file-store.ts'
+import type { JobControl } from '../jobs/job-control.ts'
+import type { LongTask } from '../jobs/long-task.ts'
+import { commitDirectory } from './directory/commit.ts'
+import { type Question, lookInto } from './directory/look.ts'
+import type { DirectoryPreviewResult } from './directory/preview.ts'
 import { noteFinishedImport } from './finished-imports.ts'
 import { commitPartnerCenterCsv } from './partner-center-csv/commit.ts'
 import type { PreviewResult } from './partner-center-csv/preview.ts'
 
-type Staged = PreviewResult & { readonly direction: Direction }
-
-export interface PreviewOrder {
-  readonly format: ImportFormat
-  readonly direction: Direction
-  readonly locale: Locale
+interface StagedFile {
+  readonly stagedPath: string
+  readonly batchId: BatchId
+  /** Rows refused while reading, so that the result counts the whole file. */
+  readonly unreadable: number
+  readonly total: number
 }
+
+/** A preview that waits for its commit, and how it is carried out. */
+type Staged = PreviewResult & {
+  readonly carryOut: (unit: Unit, staged: StagedFile, control: JobControl) => Promise<ImportCommitted>
+}
+
+export type PreviewOrder =
+  | { readonly format: PartnerCenterFormat; readonly direction: Direction; readonly locale: Locale }
+  | {
+      readonly format: DirectoryFormat
+      readonly mapping: ColumnMapping | null
+      readonly encoding: TableEncoding
+      readonly locale: Locale
+    }
 
 /** Imports between their preview and their commit. Kept in memory: a preview of an earlier run is worth nothing. */
 export class ImportsService {
@@ -26,29 +46,33 @@ export class ImportsService {
     this.#files = files
   }
 
+  /** Looks into a file before anything is judged. Errors: NOT_FOUND, INVALID_INPUT. */
+  async columns({ db }: QueryContext, fileId: FileId, question: Question): Promise<FileColumns> {
+    return lookInto(db, await this.#files.get(fileId), question)
+  }
+
   /** Starts reading a file; the reasons in its errors file are in the language asked for. Errors: NOT_FOUND. */
-  async preview(
-    context: CommandContext,
-    fileId: FileId,
-    { format, direction, locale }: PreviewOrder,
-  ): Promise<JobId> {
+  async preview(context: CommandContext, fileId: FileId, order: PreviewOrder): Promise<JobId> {
     const { core, now, today } = context
     const { name } = await this.#files.get(fileId)
     const importId = core.ports.newId() as ImportId
+    const run = async <R>(task: LongTask, control: JobControl) =>
+      (await core.ports.runLongTask(task, control)) as unknown as R
     return core.jobs.start('import-preview', name, async (control) => {
-      const task = {
-        kind: 'preview-partner-center',
-        format,
-        importId,
-        fileId,
-        direction,
-        locale,
-        now,
-        today,
-      } as const
-      const result = (await core.ports.runLongTask(task, control)) as unknown as PreviewResult
-      this.#staged.set(importId, { ...result, direction })
-      return result.preview
+      if ('mapping' in order) {
+        const { format } = order
+        const task = { kind: 'preview-directory', importId, fileId, ...order } as const
+        const result = await run<DirectoryPreviewResult>(task, control)
+        const { columns, mapping } = result
+        return this.#stage(result, (unit, staged, commitControl) =>
+          commitDirectory(unit, { ...staged, format, columns, mapping }, commitControl),
+        )
+      }
+      const { direction } = order
+      const task = { kind: 'preview-partner-center', importId, fileId, now, today, ...order } as const
+      return this.#stage(await run<PreviewResult>(task, control), (unit, staged, commitControl) =>
+        commitPartnerCenterCsv(unit, { ...staged, direction }, commitControl),
+      )
     })
   }
 
@@ -61,17 +85,16 @@ export class ImportsService {
     return core.jobs.start('import-commit', staged.preview.name, async (control) => {
       const { path } = await this.#files.get(staged.stagedFileId)
       const { rows } = staged.preview
-      const order = {
+      const file: StagedFile = {
         stagedPath: path,
         batchId: core.ports.newId() as BatchId,
-        direction: staged.direction,
         unreadable: rows - staged.readable,
         total: rows,
       }
-      const result = await core
+      return core
         .context()
         .write(async (unit) => {
-          const committed = await commitPartnerCenterCsv(unit, order, control)
+          const committed = await staged.carryOut(unit, file, control)
           await noteFinishedImport(unit, staged.preview.name, committed)
           return committed
         })
@@ -80,7 +103,11 @@ export class ImportsService {
           this.#staged.set(importId, staged)
           throw error
         })
-      return result
     })
+  }
+
+  #stage(result: PreviewResult, carryOut: Staged['carryOut']) {
+    this.#staged.set(result.preview.importId, { ...result, carryOut })
+    return result.preview
   }
 }

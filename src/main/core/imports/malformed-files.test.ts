@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { DIRECTORY_FORMATS } from '#shared/domain/directory-tables.ts'
 import type { ImportFormat } from '#shared/ipc/contract/exchange.ts'
 import { commit, sampleBytes, upload } from '../../../../tests/support/bulk-csv.ts'
 import { contentOf, rawOf } from '../../../../tests/support/database-content.ts'
+import { TABLES } from '../../../../tests/support/directory-tables.ts'
 import { openApplication } from '../../../../tests/support/open-application.ts'
 import { Random } from '../../../../tests/support/random.ts'
 import { referralBytes } from '../../../../tests/support/referrals.ts'
@@ -45,6 +47,7 @@ function damaged(random: Random, whole: Buffer): Buffer {
 const KINDS: [ImportFormat, Buffer][] = [
   ['partner-center-csv', sampleBytes()],
   ['partner-center-json', referralBytes()],
+  ...DIRECTORY_FORMATS.map((format): [ImportFormat, Buffer] => [format, Buffer.from(TABLES[format])]),
 ]
 
 test.for(KINDS)(

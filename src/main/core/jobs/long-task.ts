@@ -1,9 +1,10 @@
 import type { BatchId, DealId, FileId, ImportId } from '#shared/domain/ids.ts'
 import type { Direction } from '#shared/domain/deal.ts'
+import type { ColumnMapping, DirectoryFormat, TableEncoding } from '#shared/domain/directory-tables.ts'
 import type { Locale } from '#shared/domain/settings.ts'
 import type { CivilDate, Instant } from '#shared/domain/time.ts'
 import type { Filters } from '#shared/ipc/contract/deals.ts'
-import type { ExportFormat, ImportFormat } from '#shared/ipc/contract/exchange.ts'
+import type { ExportFormat, PartnerCenterFormat } from '#shared/ipc/contract/exchange.ts'
 import type { ExportColumn } from '#shared/domain/export-columns.ts'
 import type { Sort } from '../deals/lists.repository.ts'
 import type { Tab } from '../deals/filters.ts'
@@ -28,7 +29,7 @@ export type LongTask =
     }
   | {
       readonly kind: 'preview-partner-center'
-      readonly format: ImportFormat
+      readonly format: PartnerCenterFormat
       readonly importId: ImportId
       readonly fileId: FileId
       readonly direction: Direction
@@ -36,6 +37,16 @@ export type LongTask =
       readonly locale: Locale
       readonly now: Instant
       readonly today: CivilDate
+    }
+  | {
+      readonly kind: 'preview-directory'
+      readonly format: DirectoryFormat
+      readonly importId: ImportId
+      readonly fileId: FileId
+      /** What somebody said of the columns; null where the proposed mapping counts. */
+      readonly mapping: ColumnMapping | null
+      readonly encoding: TableEncoding
+      readonly locale: Locale
     }
 
 /** What a previewed import carries over to its commit. */

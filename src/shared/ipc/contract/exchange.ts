@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DIRECTIONS } from '#shared/domain/deal.ts'
+import { ALL_DIRECTORY_FIELDS, DIRECTORY_FORMATS, TABLE_ENCODINGS } from '#shared/domain/directory-tables.ts'
 import { LOCALES } from '#shared/domain/settings.ts'
 import { command, query } from '../procedure.ts'
 import { id, jobStarted, json, nothing, shortText } from '../values.ts'
@@ -15,12 +16,40 @@ export const EXPORT_FORMATS = [
   'partner-center-json',
 ] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-export const IMPORT_FORMATS = ['partner-center-csv', 'partner-center-json'] as const
+export const PARTNER_CENTER_FORMATS = ['partner-center-csv', 'partner-center-json'] as const
+export type PartnerCenterFormat = (typeof PARTNER_CENTER_FORMATS)[number]
+export const IMPORT_FORMATS = [...PARTNER_CENTER_FORMATS, ...DIRECTORY_FORMATS] as const
 export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
 const errorShape = z.strictObject({ code: z.string(), details: json })
 
-/** What an import would do with one row of the file. `line` counts from 1 at the header. */
+/** Which column of a file, by its name of `imports.columns`, fills which field of a directory entry. */
+const columnMapping = z.partialRecord(z.enum(ALL_DIRECTORY_FIELDS), shortText)
+
+/** A file looked into, before anything is judged. */
+export const fileColumns = z.strictObject({
+  name: z.string(),
+  /** What its beginning says it is; null where it does not say. */
+  recognised: z.enum(IMPORT_FORMATS).nullable(),
+  /** The columns of a table of directory entries; null for a file of Partner Center and where nobody said which it is. */
+  table: z
+    .strictObject({
+      format: z.enum(DIRECTORY_FORMATS),
+      /** By names that tell them apart, each with up to three different values. */
+      columns: z.array(z.strictObject({ name: z.string(), samples: z.array(z.string()) })),
+      fields: z.array(z.strictObject({ field: z.enum(ALL_DIRECTORY_FIELDS), required: z.boolean() })),
+      /** What is proposed: what was said of such a header before, else what the headers mean. */
+      mapping: columnMapping,
+      remembered: z.boolean(),
+    })
+    .nullable(),
+})
+export type FileColumns = z.output<typeof fileColumns>
+
+/**
+ * What an import would do with one row of the file. `line` counts from 1 at the header. Of a directory entry `referralId`
+ * is its D-U-N-S number, Partner ID or solution ID, and `customerName` what tells it from others of its name.
+ */
 export const importRow = z.strictObject({
   line: z.int(),
   referralId: z.string(),
@@ -99,12 +128,36 @@ export const exchange = {
     }),
     jobStarted,
   ),
-  /** Reads an uploaded file and judges every row; changes nothing. Errors: NOT_FOUND. */
+  /**
+   * Looks into an uploaded file: what it is, and for a table of directory entries its columns and what they are taken
+   * for, without reading it to its end. `format` says what it is where a person knows better. Errors: NOT_FOUND,
+   * INVALID_INPUT with path "file" for what is no such file.
+   */
+  'imports.columns': query(
+    z.strictObject({
+      fileId: id<'file'>(),
+      format: z.enum(DIRECTORY_FORMATS).optional(),
+      encoding: z.enum(TABLE_ENCODINGS).optional(),
+    }),
+    fileColumns,
+  ),
+  /**
+   * Reads an uploaded file and judges every row; changes nothing. `mapping` and `encoding` are of directory tables: a
+   * mapping given is taken as it is, and kept for files of the same header once they are imported; without one the
+   * proposed one counts. Errors: NOT_FOUND; INVALID_INPUT where a mapping names a field of another kind of entry; a
+   * column that is missing fails the job with path "mapping".
+   */
   'imports.preview': command(
     z.strictObject({
       fileId: id<'file'>(),
       format: z.enum(IMPORT_FORMATS),
-      options: z.strictObject({ direction: z.enum(DIRECTIONS).optional() }).optional(),
+      mapping: columnMapping.optional(),
+      options: z
+        .strictObject({
+          direction: z.enum(DIRECTIONS).optional(),
+          encoding: z.enum(TABLE_ENCODINGS).optional(),
+        })
+        .optional(),
       locale: z.enum(LOCALES).optional(),
     }),
     jobStarted,

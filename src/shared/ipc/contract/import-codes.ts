@@ -29,6 +29,13 @@ export const CELL_CODES = [
   'OURS_IS_AHEAD',
   'HELP_KEPT',
   'CLOCK_FROM_IMPORT',
+  'TOO_MANY_CELLS',
+  'COUNTRY_UNREADABLE',
+  'UNKNOWN_SOLUTION_KIND',
+  'UNKNOWN_INCENTIVE',
+  'DIGITS_LOST',
+  'SEVERAL_ENTRIES_FIT',
+  'ENTRY_TWICE_IN_FILE',
 ] as const
 export type CellCode = (typeof CELL_CODES)[number]
 

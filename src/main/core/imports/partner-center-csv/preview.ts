@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import type { BatchId, CommandId, FileId } from '#shared/domain/ids.ts'
-import type { ImportFormat, ImportPreview } from '#shared/ipc/contract/exchange.ts'
+import type { ImportPreview, PartnerCenterFormat } from '#shared/ipc/contract/exchange.ts'
 import type { ReadExecutor } from '../../../db/executor.ts'
 import { PersonalData } from '../../../db/personal-data.ts'
 import { currentProfile } from '../../company/profile.repository.ts'
@@ -27,7 +27,7 @@ export interface PreviewDeps {
   readonly newId: () => string
 }
 
-const OPEN: Record<ImportFormat, (path: string) => Promise<CsvFile>> = {
+const OPEN: Record<PartnerCenterFormat, (path: string) => Promise<CsvFile>> = {
   'partner-center-csv': openCsv,
   'partner-center-json': openJson,
 }
