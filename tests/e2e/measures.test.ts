@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { axeFindings } from './support/axe.ts'
 import { misfits } from './support/fit.ts'
 import { walkByTab } from './support/focus.ts'
 import { stretch } from './support/stretch.ts'
@@ -69,4 +70,15 @@ test('a stretched text is 40 % longer, word by word, and keeps what is filled in
   const letters = (text: string): number => text.replace(/\{\w+\}/g, '').match(/\p{L}/gu)!.length
   expect(letters(long) / letters('Move to stage {stage} and say why')).toBeCloseTo(1.4, 1)
   expect(stretch('{count} deal | {count} deals')).toMatch(/^\{count\} \S+ \| \{count\} \S+$/)
+})
+
+test('what nobody can read or name is found, and only what the question covers', async ({ page }) => {
+  await page.setContent(`<html lang="en"><title>Page</title><main><h1>Words</h1>
+    <p style="color: #bbb; background: #fff">Too pale</p><input></main></html>`)
+  const all = (await axeFindings(page)).join('\n')
+  expect(all).toContain('color-contrast')
+  expect(all).toContain('label')
+  const ofColour = (await axeFindings(page, 'colour')).join('\n')
+  expect(ofColour).toContain('Too pale')
+  expect(ofColour).not.toContain('label:')
 })
