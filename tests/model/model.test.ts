@@ -7,7 +7,7 @@ import { addTally, emptyTally, tallyText } from './tally.ts'
 /** `npm run model` plays as many as one likes, from any seed. */
 const SEED = 3
 const SEQUENCES = 100_000
-const MOST_MS = 120_000
+const MOST_MS = 45_000
 /** Played whatever time it takes: what follows from them is the same on every machine. */
 const LEAST_CHUNKS = 24
 
