@@ -26,18 +26,19 @@ export async function openApplication(dataDir: string, start: Instant): Promise<
   const files = new FileStore(dataDir, uuidv7)
   const writer = await openWriter(dataDir)
   const jobsReader = openReader(dataDir)
+  const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
   const app = createCore({
     writer,
     reader: openReader(dataDir),
     files,
     ports: {
       clock,
-      timers: { every: () => () => {}, breathe: () => new Promise((resolve) => setImmediate(resolve)) },
+      timers: { every: () => () => {}, breathe },
       newId: uuidv7,
       log: (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`),
       runLongTask: (task, control) => {
         const db = jobsReader.db as unknown as ReadExecutor
-        return runLongTask(task, { db, files, newId: uuidv7 }, control)
+        return runLongTask(task, { db, writer: async () => writer, files, newId: uuidv7, breathe }, control)
       },
       host: { kind: 'loopback', version: '0.0.0-bench', capabilities: [], reportsSuspends: false },
     },

@@ -97,6 +97,7 @@ export async function openWorld({ vetted, checkOutputs, dataDir }: WorldOptions)
   const files = new FileStore(store.dataDir, newId)
   const begin = async (): Promise<Application> => {
     const { writer, reader } = await store.open()
+    const timers = new FakeTimers()
     const app = createCore({
       writer,
       reader,
@@ -104,11 +105,21 @@ export async function openWorld({ vetted, checkOutputs, dataDir }: WorldOptions)
       checkOutputs,
       ports: {
         clock,
-        timers: new FakeTimers(),
+        timers,
         newId,
         log: (entry) => log.push(entry),
         runLongTask: (task, control) =>
-          runLongTask(task, { db: reader.db as unknown as ReadExecutor, files, newId }, control),
+          runLongTask(
+            task,
+            {
+              db: reader.db as unknown as ReadExecutor,
+              writer: async () => writer,
+              files,
+              newId,
+              breathe: () => timers.breathe(),
+            },
+            control,
+          ),
         host: { kind: 'loopback', version: '0.0.0-model', capabilities: [], reportsSuspends: false },
       },
     })

@@ -126,8 +126,11 @@ export async function testApplication(
       timers,
       newId: uuidv7,
       log: (entry) => log.push(entry),
-      runLongTask: (task, control) =>
-        runLongTask(task, { db: jobsReader.db as unknown as ReadExecutor, files, newId: uuidv7 }, control),
+      runLongTask: (task, control) => {
+        const db = jobsReader.db as unknown as ReadExecutor
+        const breathe = () => timers.breathe()
+        return runLongTask(task, { db, writer: async () => writer, files, newId: uuidv7, breathe }, control)
+      },
       host: {
         kind: 'loopback',
         version: '0.0.0-test',

@@ -24,13 +24,15 @@ export interface CommandContext extends QueryContext {
   write<T>(work: (unit: Unit) => Promise<T>): Promise<T>
 }
 
-/** One transaction with what belongs to it. Inside, only SQL is awaited. */
-export interface Unit extends Moment {
+/** One transaction with what belongs to it, on whichever thread. Inside, only SQL is awaited. */
+export interface BareUnit extends Moment {
   readonly trx: Executor
   /** Reading inside the transaction. */
   readonly db: ReadExecutor
-  readonly core: Core
   readonly personal: PersonalData
+  readonly newId: () => string
+  /** Lets other work of the thread have its turn. */
+  breathe(): Promise<void>
   /** Told to the screens once the transaction is committed. */
   announce(event: AppEvent): void
   dealChanged(dealId: DealId): void
@@ -38,6 +40,11 @@ export interface Unit extends Moment {
   tell(notices: readonly Notice[]): void
   /** What this unit tells belongs to a stretch of time: to the summary of that one, where there is one. */
   tellOf(stretch: Stretch): void
+}
+
+/** A transaction of the engine, which can reach the rest of the application. */
+export interface Unit extends BareUnit {
+  readonly core: Core
 }
 
 /** On whose behalf events are written. */

@@ -22,6 +22,7 @@ import { Scheduler } from './scheduler/scheduler.ts'
 import { todayHandlers } from './today/today.handlers.ts'
 import { createContext } from './unit-of-work.ts'
 import { viewsHandlers } from './views/views.handlers.ts'
+import { WriterGate } from './writer-gate.ts'
 
 /** Every procedure has its handler here: forgetting one does not compile. */
 const HANDLERS: Handlers = {
@@ -78,9 +79,11 @@ export function createCore({ ports, writer, reader, files, checkOutputs = false 
     clock: new TrustedClock({ clock: ports.clock, reportsSuspends: ports.host.reportsSuspends }),
     writer,
     reader,
+    gate: new WriterGate(ports.timers),
+    announce,
     jobs: new JobsService(ports.newId, announce, ports.log),
     imports: new ImportsService(files),
-    context: () => createContext(core, announce),
+    context: () => createContext(core),
     sweep: () => scheduler.tick(),
   }
   const keeper = new ClockKeeper(core)

@@ -5,16 +5,19 @@ import type { JobControl } from '../core/jobs/job-control.ts'
 import { stackOf } from '../core/jobs/jobs.service.ts'
 import type { LongTask } from '../core/jobs/long-task.ts'
 import { runLongTask } from '../core/jobs/run-long-task.ts'
+import type { Connection } from '../db/connection.ts'
 import type { ReadExecutor } from '../db/executor.ts'
-import { openReader } from '../db/open.ts'
+import { openReader, openWriter } from '../db/open.ts'
 import type { FromJobs, ToJobs } from './messages.ts'
-import { newId } from './system-ports.ts'
+import { newId, systemTimers } from './system-ports.ts'
 
-/** The jobs worker: long work on a reading connection of its own, so that the engine never waits for it. */
+/** The jobs worker: long work on connections of its own, so that the engine never waits for it. */
 const port = parentPort!
 const { dataDir } = workerData as { dataDir: string }
 const files = new FileStore(dataDir, newId)
 const reader = openReader(dataDir)
+let opened: Promise<Connection> | null = null
+const writer = (): Promise<Connection> => (opened ??= openWriter(dataDir))
 const cancelled = new Set<number>()
 const say = (message: FromJobs): void => port.postMessage(message)
 
@@ -26,7 +29,8 @@ async function run(id: number, task: LongTask): Promise<Envelope> {
     },
   }
   try {
-    const deps = { db: reader.db as unknown as ReadExecutor, files, newId }
+    const breathe = () => systemTimers.breathe()
+    const deps = { db: reader.db as unknown as ReadExecutor, writer, files, newId, breathe }
     return { ok: true, value: await runLongTask(task, deps, control) }
   } catch (error) {
     if (error instanceof AppError) return { ok: false, error: error.toShape() }
@@ -50,6 +54,7 @@ async function obey(message: ToJobs): Promise<void> {
       return
     case 'close':
       await reader.db.destroy()
+      await (await opened)?.db.destroy()
       port.close()
   }
 }

@@ -7,7 +7,7 @@ import { evolve } from '#shared/rules/evolve.ts'
 import { RULEBOOK } from '#shared/rules/rulebook.ts'
 import { appendEvents } from '../../db/event-log.ts'
 import { noteWalls } from '../clock/clock.repository.ts'
-import type { Authorship, Unit } from '../context.ts'
+import type { Authorship, BareUnit } from '../context.ts'
 import { tellChanges } from '../notifications/tell-changes.ts'
 import { type DealChange, saveChanges } from './deals.repository.ts'
 
@@ -52,7 +52,7 @@ export function enact(
 }
 
 /** Writes events and the rows they lead to, in this order, in the unit's transaction. The only path to a row. */
-export async function record(unit: Unit, changes: readonly Recorded[]): Promise<void> {
+export async function record(unit: BareUnit, changes: readonly Recorded[]): Promise<void> {
   const effective = changes.filter(({ events }) => events.length > 0)
   if (effective.length === 0) return
   const events = effective.flatMap((change) => change.events)
@@ -70,7 +70,7 @@ interface Named {
 }
 
 /** Remembers who was last on one of our teams, and on which deal: the people offered first next time (RULEBOOK 6.4). */
-async function noteTeams(unit: Unit, changes: readonly Recorded[]): Promise<void> {
+async function noteTeams(unit: BareUnit, changes: readonly Recorded[]): Promise<void> {
   const newTeams = changes.flatMap(({ before, after }) =>
     after && after.team !== before?.team ? [after] : [],
   )
@@ -90,7 +90,7 @@ async function noteTeams(unit: Unit, changes: readonly Recorded[]): Promise<void
 }
 
 /** One statement for all of them: the list goes in as one JSON value, so that its text is always the same. */
-async function noteLatest({ trx }: Unit, latest: ReadonlyMap<PersonId, Named>): Promise<void> {
+async function noteLatest({ trx }: BareUnit, latest: ReadonlyMap<PersonId, Named>): Promise<void> {
   const rows = JSON.stringify([...latest].map(([id, named]) => ({ id, ...named })))
   const named = sql<{ id: string; at: string; deal: string }>`(
     SELECT value ->> 'id' AS id, value ->> 'at' AS at, value ->> 'deal' AS deal FROM json_each(${rows}))`

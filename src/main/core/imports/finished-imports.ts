@@ -2,7 +2,7 @@ import type { BatchId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { ImportCommitted } from '#shared/ipc/contract/exchange.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
-import type { Unit } from '../context.ts'
+import type { BareUnit } from '../context.ts'
 
 export interface FinishedImport extends ImportCommitted {
   readonly name: string
@@ -10,7 +10,11 @@ export interface FinishedImport extends ImportCommitted {
 }
 
 /** Notes what a file brought, in the transaction that brought it: jobs themselves are forgotten when the process ends. */
-export async function noteFinishedImport(unit: Unit, name: string, brought: ImportCommitted): Promise<void> {
+export async function noteFinishedImport(
+  unit: BareUnit,
+  name: string,
+  brought: ImportCommitted,
+): Promise<void> {
   const { batchId, ...counts } = brought
   await unit.trx
     .insertInto('finished_imports')

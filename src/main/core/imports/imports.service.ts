@@ -4,28 +4,19 @@ import type { BatchId, FileId, ImportId, JobId } from '#shared/domain/ids.ts'
 import type { Locale } from '#shared/domain/settings.ts'
 import { notFound } from '#shared/errors.ts'
 import type { FileColumns, ImportCommitted, PartnerCenterFormat } from '#shared/ipc/contract/exchange.ts'
-import type { CommandContext, QueryContext, Unit } from '../context.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import type { Core } from '../core.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { JobControl } from '../jobs/job-control.ts'
-import type { LongTask } from '../jobs/long-task.ts'
-import { commitDirectory } from './directory/commit.ts'
+import type { CarryOut, LongTask } from '../jobs/long-task.ts'
+import type { Transacted } from '../unit-of-work.ts'
 import { type Question, lookInto } from './directory/look.ts'
 import type { DirectoryPreviewResult } from './directory/preview.ts'
-import { noteFinishedImport } from './finished-imports.ts'
-import { commitPartnerCenterCsv } from './partner-center-csv/commit.ts'
 import type { PreviewResult } from './partner-center-csv/preview.ts'
-
-interface StagedFile {
-  readonly stagedPath: string
-  readonly batchId: BatchId
-  /** Rows refused while reading, so that the result counts the whole file. */
-  readonly unreadable: number
-  readonly total: number
-}
 
 /** A preview that waits for its commit, and how it is carried out. */
 type Staged = PreviewResult & {
-  readonly carryOut: (unit: Unit, staged: StagedFile, control: JobControl) => Promise<ImportCommitted>
+  readonly how: CarryOut
 }
 
 export type PreviewOrder =
@@ -64,15 +55,11 @@ export class ImportsService {
         const task = { kind: 'preview-directory', importId, fileId, ...order } as const
         const result = await run<DirectoryPreviewResult>(task, control)
         const { columns, mapping } = result
-        return this.#stage(result, (unit, staged, commitControl) =>
-          commitDirectory(unit, { ...staged, format, columns, mapping }, commitControl),
-        )
+        return this.#stage(result, { kind: 'directory', format, columns, mapping })
       }
       const { direction } = order
       const task = { kind: 'preview-partner-center', importId, fileId, now, today, ...order } as const
-      return this.#stage(await run<PreviewResult>(task, control), (unit, staged, commitControl) =>
-        commitPartnerCenterCsv(unit, { ...staged, direction }, commitControl),
-      )
+      return this.#stage(await run<PreviewResult>(task, control), { kind: 'partner-center', direction })
     })
   }
 
@@ -82,32 +69,38 @@ export class ImportsService {
     if (!staged) throw notFound('import', importId)
     this.#staged.delete(importId)
     const { core } = context
-    return core.jobs.start('import-commit', staged.preview.name, async (control) => {
-      const { path } = await this.#files.get(staged.stagedFileId)
-      const { rows } = staged.preview
-      const file: StagedFile = {
-        stagedPath: path,
-        batchId: core.ports.newId() as BatchId,
-        unreadable: rows - staged.readable,
-        total: rows,
-      }
-      return core
-        .context()
-        .write(async (unit) => {
-          const committed = await staged.carryOut(unit, file, control)
-          await noteFinishedImport(unit, staged.preview.name, committed)
-          return committed
-        })
+    return core.jobs.start('import-commit', staged.preview.name, (control) =>
+      core.gate
+        .hold(() => commitElsewhere(core, staged, control))
         .catch((error: unknown) => {
           // Nothing was written: the preview can be committed again.
           this.#staged.set(importId, staged)
           throw error
-        })
-    })
+        }),
+    )
   }
 
-  #stage(result: PreviewResult, carryOut: Staged['carryOut']) {
-    this.#staged.set(result.preview.importId, { ...result, carryOut })
+  #stage(result: PreviewResult, how: CarryOut) {
+    this.#staged.set(result.preview.importId, { ...result, how })
     return result.preview
   }
+}
+
+/** Has the rows written beside the engine, and tells the screens what came of it. */
+async function commitElsewhere(core: Core, staged: Staged, control: JobControl): Promise<ImportCommitted> {
+  const { name, rows } = staged.preview
+  const task = {
+    kind: 'commit-import',
+    name,
+    stagedFileId: staged.stagedFileId,
+    batchId: core.ports.newId() as BatchId,
+    how: staged.how,
+    unreadable: rows - staged.readable,
+    total: rows,
+    moment: core.clock.read(),
+  } as const
+  const done = await core.ports.runLongTask(task, control)
+  const { value, events } = done as unknown as Transacted<ImportCommitted>
+  for (const event of events) core.announce(event)
+  return value
 }

@@ -8,13 +8,24 @@ import type { ExportFormat, PartnerCenterFormat } from '#shared/ipc/contract/exc
 import type { ExportColumn } from '#shared/domain/export-columns.ts'
 import type { Sort } from '../deals/lists.repository.ts'
 import type { Tab } from '../deals/filters.ts'
+import type { Moment } from '../context.ts'
 
 /** Which deals an export takes: some by id, or everything a list shows, in its order. */
 export type Selection =
   | { readonly ids: readonly DealId[] }
   | { readonly tab: Tab; readonly filters?: Filters | undefined; readonly sort?: Sort | undefined }
 
-/** Work that reads the database and may take long: it runs beside the engine. Plain data, it crosses threads. */
+/** How a previewed file is carried out, by what it holds. */
+export type CarryOut =
+  | { readonly kind: 'partner-center'; readonly direction: Direction }
+  | {
+      readonly kind: 'directory'
+      readonly format: DirectoryFormat
+      readonly columns: readonly string[]
+      readonly mapping: ColumnMapping
+    }
+
+/** Work that may take long: it runs beside the engine. Plain data, it crosses threads. */
 export type LongTask =
   | {
       readonly kind: 'export'
@@ -47,6 +58,17 @@ export type LongTask =
       readonly mapping: ColumnMapping | null
       readonly encoding: TableEncoding
       readonly locale: Locale
+    }
+  | {
+      readonly kind: 'commit-import'
+      readonly name: string
+      readonly stagedFileId: FileId
+      readonly batchId: BatchId
+      readonly how: CarryOut
+      /** Rows refused while reading, so that the result counts the whole file. */
+      readonly unreadable: number
+      readonly total: number
+      readonly moment: Moment
     }
 
 /** What a previewed import carries over to its commit. */

@@ -2,7 +2,7 @@ import type { Deal } from '#shared/domain/deal.ts'
 import type { DealEvent } from '#shared/domain/event.ts'
 import { evolve } from '#shared/rules/evolve.ts'
 import { noticesOf, staleAfter } from '#shared/rules/notifications.ts'
-import type { Unit } from '../context.ts'
+import type { BareUnit } from '../context.ts'
 import { type Forgotten, forgetTold } from './notifications.repository.ts'
 
 interface Change {
@@ -15,7 +15,7 @@ interface Change {
 const isOwn = ({ origin }: DealEvent): boolean => origin === 'person' || origin.startsWith('bulk:')
 
 /** Tells the inbox what happened to some deals, event by event, and takes out what is no longer true. */
-export async function tellChanges(unit: Unit, changes: readonly Change[]): Promise<void> {
+export async function tellChanges(unit: BareUnit, changes: readonly Change[]): Promise<void> {
   const dealIds = changes.flatMap(({ before, after }) => (before && !after ? [before.id] : []))
   const parties: Forgotten['parties'][number][] = []
   const keys: string[] = []

@@ -63,7 +63,9 @@ export class Scheduler {
     })
   }
 
+  /** While an import is written nobody waits for a sweep: the next minute or call makes it. */
   async #survive(work: () => Promise<unknown>): Promise<void> {
+    if (this.#core.gate.held) return
     try {
       await this.#keeper.keepDoubt()
       await work()

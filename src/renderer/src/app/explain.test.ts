@@ -142,6 +142,10 @@ test('faults of an input are named by their path, where they have one', () => {
 
 test.each([
   [
+    failing('BUSY', { what: 'import' }),
+    'An import is being written. Your change was not saved; try again when it is through.',
+  ],
+  [
     failing('INTERNAL', { reference: 'host-gone' }),
     'Tandem is not running any more. Start it again and open the fresh link.',
   ],

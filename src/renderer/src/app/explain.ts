@@ -122,6 +122,8 @@ function explainShape(t: Translate, format: Format, error: ErrorShape): string {
       return error.details.reference.startsWith('host-')
         ? t('transport.gone')
         : t('errors.INTERNAL', { reference: error.details.reference })
+    case 'BUSY':
+      return error.details.what === 'import' ? t('busy.import') : t('errors.BUSY')
     default:
       return t(`errors.${error.code}`)
   }

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import type { ColumnMapping, DirectoryFormat } from '#shared/domain/directory-tables.ts'
 import type { BatchId } from '#shared/domain/ids.ts'
 import type { ImportCommitted } from '#shared/ipc/contract/exchange.ts'
-import type { Unit } from '../../context.ts'
+import type { BareUnit } from '../../context.ts'
 import { type JobControl, stopIfCancelled } from '../../jobs/job-control.ts'
 import { inBatches } from '../partner-center-csv/batches.ts'
 import { SHELVES } from './entries.ts'
@@ -32,14 +32,14 @@ async function* stagedRows(path: string): AsyncIterable<DirectoryRow> {
  * transaction, and remembers what its columns were. Errors: CANCELLED, after which nothing has happened.
  */
 export async function commitDirectory(
-  unit: Unit,
+  unit: BareUnit,
   order: DirectoryCommitOrder,
   control: JobControl,
 ): Promise<ImportCommitted> {
   const { format, columns, mapping } = order
   const shelf = SHELVES[format]
   const entries = await shelf.load(unit.db, unit.personal)
-  const planner = new DirectoryPlanner(format, mapping, entries, unit.core.ports.newId)
+  const planner = new DirectoryPlanner(format, mapping, entries, unit.newId)
   const counts = { create: 0, update: 0, unchanged: 0, refused: order.unreadable }
   let done = 0
   for await (const rows of inBatches(stagedRows(order.stagedPath))) {
@@ -52,7 +52,7 @@ export async function commitDirectory(
     )
     done += rows.length
     control.progress(done, order.total)
-    await unit.core.ports.timers.breathe()
+    await unit.breathe()
   }
   await rememberMapping(unit.trx, format, columns, mapping)
   unit.announce({ name: 'directory.changed', payload: {} })

@@ -5,7 +5,7 @@ import type { Person } from '#shared/domain/person.ts'
 import { isBlank } from '#shared/rules/checks.ts'
 import type { ReadExecutor } from '../../../db/executor.ts'
 import type { PersonalData } from '../../../db/personal-data.ts'
-import type { Unit } from '../../context.ts'
+import type { BareUnit } from '../../context.ts'
 import {
   changeCustomer,
   customerFrom,
@@ -23,7 +23,7 @@ export type EntryChange = NonNullable<DirectoryPlan['change']>
 /** How the entries of a kind come out of the directory and go back into it. */
 interface Shelf {
   load(db: ReadExecutor, personal: PersonalData): Promise<Entry[]>
-  save(unit: Unit, changes: readonly EntryChange[]): Promise<void>
+  save(unit: BareUnit, changes: readonly EntryChange[]): Promise<void>
 }
 
 const MOST_IDS = 500

@@ -4,7 +4,7 @@ import type { BatchId, CommandId } from '#shared/domain/ids.ts'
 import type { Direction } from '#shared/domain/deal.ts'
 import type { ImportCommitted } from '#shared/ipc/contract/exchange.ts'
 import { currentProfile } from '../../company/profile.repository.ts'
-import { type Unit, importOrigin } from '../../context.ts'
+import { type BareUnit, importOrigin } from '../../context.ts'
 import { record } from '../../deals/record.ts'
 import { type JobControl, stopIfCancelled } from '../../jobs/job-control.ts'
 import { dealsByReferral, inBatches } from './batches.ts'
@@ -31,12 +31,11 @@ export interface CommitOrder {
  * transaction, a refused row leaving nothing. Errors: CANCELLED, CLOCK_UNCERTAIN, after which nothing has happened.
  */
 export async function commitPartnerCenterCsv(
-  unit: Unit,
+  unit: BareUnit,
   order: CommitOrder,
   control: JobControl,
 ): Promise<ImportCommitted> {
-  const { core, db, personal, now, today, hold, trx } = unit
-  const newId = core.ports.newId
+  const { db, personal, now, today, hold, trx, newId } = unit
   const { profile, actor } = await currentProfile(db, personal)
   const directory = await DirectoryDraft.load(db, newId)
   const author = { origin: importOrigin(order.batchId), actor, commandId: newId() as CommandId }
@@ -64,7 +63,7 @@ export async function commitPartnerCenterCsv(
     )
     done += rows.length
     control.progress(done, order.total)
-    await core.ports.timers.breathe()
+    await unit.breathe()
   }
   unit.announce({ name: 'directory.changed', payload: {} })
   const { create, update, unchanged, refused } = counts

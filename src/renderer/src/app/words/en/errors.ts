@@ -14,6 +14,11 @@ export const errors = {
   INTERNAL: 'Something went wrong inside Tandem (reference {reference}). Nothing was changed; try again.',
 } as const satisfies Record<ErrorCode, string>
 
+/** Who holds the data, where that is not another program. */
+export const busy = {
+  import: 'An import is being written. Your change was not saved; try again when it is through.',
+} as const
+
 /** Transport faults: the host of the page is gone. */
 export const transport = {
   gone: 'Tandem is not running any more. Start it again and open the fresh link.',

@@ -13,6 +13,11 @@ export const errors: Words['errors'] = {
   INTERNAL: 'Tandem 内部出错（编号 {reference}）。未做任何更改，请重试。',
 }
 
+/** 数据正被本程序自身占用。 */
+export const busy: Words['busy'] = {
+  import: '正在写入导入的数据，您的更改未保存，请在导入完成后重试。',
+}
+
 /** 页面所在的主机已停止。 */
 export const transport: Words['transport'] = {
   gone: 'Tandem 已停止运行。请重新启动并打开新的链接。',

@@ -11,7 +11,7 @@ import { common } from './common.ts'
 import { company } from './company.ts'
 import { dialogs } from './dialogs.ts'
 import { directory } from './directory.ts'
-import { errors, transport } from './errors.ts'
+import { busy, errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
 import { inbox } from './inbox.ts'
 import { list } from './list.ts'
@@ -53,6 +53,7 @@ export const zhCN: Words = {
   time,
   today,
   transport,
+  busy,
   undo,
   views,
 }
