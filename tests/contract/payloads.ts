@@ -92,6 +92,19 @@ export function fitting(known: Known): Payload[] {
     'deals.board': [{ family: 'standard', filters, column: 'created', perColumn: 2 }],
     'deals.timeline': [{ dealId, cursor: '1', limit: 5, part: 'stages' }],
     'deals.search': [{ text: 'cold', limit: 5 }],
+    'deals.duplicates': [
+      { dealId, openOnly: true },
+      {
+        deal: {
+          name: 'Cold chain',
+          customer: { name: 'Harborline', country: 'NL', duns: '012345678' },
+          value: { amount: 1, currency: 'EUR' },
+          closeDate: '2027-02-26',
+          crmId: 'CRM-1',
+        },
+        except: [dealId],
+      },
+    ],
     'customers.search': [{ text: 'h', country: 'NL', city: 'r', duns: '01' }],
     'customers.save': [{ ...customer(), duns: '012345678' }],
     'partners.search': [{ text: 'b', limit: 5 }],

@@ -21,6 +21,7 @@ export interface Preview {
   readonly unchanged: number
   readonly refused: number
   readonly warnings: number
+  readonly duplicates: number
   readonly errorsFileId: string | null
   readonly sample: readonly {
     readonly line: number

@@ -1,7 +1,7 @@
 import type { Locale } from '#shared/domain/settings.ts'
 import type { CellCode } from '#shared/ipc/contract/import-codes.ts'
 
-/** What is wrong with a cell of a file, after its column and what stands there (RULEBOOK 12). */
+/** What is wrong with a cell of a file, after its column and what stands there, or around it (RULEBOOK 12). */
 export const CELL_WORDS: Record<Locale, Record<CellCode, string>> = {
   en: {
     CELL_MISSING: 'is empty',
@@ -39,6 +39,8 @@ export const CELL_WORDS: Record<Locale, Record<CellCode, string>> = {
     SEVERAL_ENTRIES_FIT:
       'fits several entries here; add its number or ID, or what tells it apart, such as the city',
     ENTRY_TWICE_IN_FILE: 'stands in the file twice; the first line counts',
+    LOOKS_LIKE_DEAL: 'Looks like “{value}”, which is already here',
+    LOOKS_LIKE_ROW: 'Looks like line {value} of this file',
   },
   'zh-CN': {
     CELL_MISSING: '为空',
@@ -75,5 +77,7 @@ export const CELL_WORDS: Record<Locale, Record<CellCode, string>> = {
     DIGITS_LOST: '被电子表格缩短；请将该列以文本保存完整数字',
     SEVERAL_ENTRIES_FIT: '与多个现有条目相符；请补充编号或 ID，或可区分的内容（如城市）',
     ENTRY_TWICE_IN_FILE: '在文件中出现两次；以第一行为准',
+    LOOKS_LIKE_DEAL: '与已有交易“{value}”相似',
+    LOOKS_LIKE_ROW: '与本文件第 {value} 行相似',
   },
 }

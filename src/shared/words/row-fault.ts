@@ -20,6 +20,7 @@ const refusalTitle = (locale: Locale, code: RefusalCode): string =>
 /** A fault in words: the column, what stands there, and what is wrong with it. */
 export function rowFault(locale: Locale, { code, column, value }: RowFault): string {
   const what = isRefusal(code) ? refusalTitle(locale, code) : CELL_WORDS[locale][code]
+  if (what.includes('{value}')) return what.replace('{value}', () => value)
   const found = value !== '' && value !== column ? `“${value}”` : ''
   return [column, found, what].filter(Boolean).join(' ')
 }

@@ -277,4 +277,32 @@ export const dealsCases: Record<keyof typeof deals, readonly Case[]> = {
       },
     },
   ],
+  'deals.duplicates': [
+    {
+      title: 'names what looks the same and why; a copy of a deal is alike on purpose',
+      run: async (client) => {
+        const deal = await createDeal(client, { name: 'Observatory backbone', crmId: 'OBS-7719' })
+        const written = {
+          name: 'Observatory backbone',
+          customer: { name: 'HARBORLINE Foods B.V.', country: 'NL', duns: null },
+          value: null,
+          closeDate: '2027-04-09',
+          crmId: 'obs 7719',
+        }
+        const { rows } = await client.call('deals.duplicates', { deal: { ...written, crmId: null } })
+        expect(rows).toMatchObject([{ deal: { id: deal.id }, reasons: ['customer', 'name'], daysApart: 9 }])
+        const except = await client.call('deals.duplicates', { deal: written, except: [deal.id] })
+        expect(except.rows).toEqual([])
+        const copy = await createDeal(client, {
+          name: 'Observatory backbone',
+          crmId: 'OBS-7719',
+          sourceDealId: deal.id,
+        })
+        expect((await client.call('deals.duplicates', { dealId: copy.id })).rows).toEqual([])
+        const missed = { ...written, customer: { id: NOBODY } }
+        expect((await client.fail('deals.duplicates', { dealId: NOBODY })).code).toBe('NOT_FOUND')
+        expect((await client.fail('deals.duplicates', { deal: missed })).code).toBe('NOT_FOUND')
+      },
+    },
+  ],
 }

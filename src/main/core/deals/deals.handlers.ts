@@ -5,6 +5,7 @@ import { board, boardCards } from './board.repository.ts'
 import { bulk } from './bulk.service.ts'
 import { dealView } from './deal-view.ts'
 import { actionsOf, check, dealOf, execute } from './deals.service.ts'
+import { twinsOf, twinsOfWritten } from './duplicates.repository.ts'
 import { listCount, listPage, listTotals } from './lists.repository.ts'
 import { searchDeals } from './search.repository.ts'
 import { dealAsOf, timelineOf } from './timeline.ts'
@@ -68,5 +69,11 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
     timelineOf(context, dealId, { cursor, limit, part }),
   'deals.search': async ({ db, personal }, { text, limit = HITS }) => ({
     rows: await searchDeals(db, personal, text, limit),
+  }),
+  'deals.duplicates': async (context, { openOnly, ...input }) => ({
+    rows:
+      'dealId' in input
+        ? await twinsOf(context.db, await dealOf(context, input.dealId), openOnly)
+        : await twinsOfWritten(context.db, input.deal, { except: input.except ?? [], openOnly }),
   }),
 }

@@ -3,6 +3,7 @@ import * as dealsAndEventLog from './20261122-001-deals-and-event-log.ts'
 import * as thinIndexes from './20261122-002-thin-indexes.ts'
 import * as inboxDraftsClock from './20261122-003-inbox-drafts-clock.ts'
 import * as eventsByTime from './20261123-004-events-by-time.ts'
+import * as twins from './20261123-005-twins.ts'
 
 /** One step of the schema. Its version is its place in this list, counting from 1. */
 export interface Migration {
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '20261122-002-thin-indexes', up: thinIndexes.up },
   { name: '20261122-003-inbox-drafts-clock', up: inboxDraftsClock.up },
   { name: '20261123-004-events-by-time', up: eventsByTime.up },
+  { name: '20261123-005-twins', up: twins.up },
 ]

@@ -3,6 +3,7 @@ import { CLOSE_PERIODS } from '#shared/domain/close-period.ts'
 import { COMMAND_KINDS } from '#shared/domain/command.ts'
 import { DEAL_TYPES, STATUSES } from '#shared/domain/deal.ts'
 import { TIMELINE_PARTS } from '#shared/domain/event-parts.ts'
+import { LIKENESS_REASONS } from '#shared/domain/likeness.ts'
 import { BOARD_COLUMNS, FAMILIES } from '#shared/domain/stages.ts'
 import { command, query } from '../procedure.ts'
 import {
@@ -64,6 +65,14 @@ export const filters = z.strictObject({
   text: shortText.optional(),
 })
 export type Filters = z.output<typeof filters>
+
+/** A deal that looks like another: why, the strongest reason first, and how many days apart the two close. */
+export const dealTwin = z.strictObject({
+  deal: dealRow,
+  reasons: z.array(z.enum(LIKENESS_REASONS)),
+  daysApart: z.int().nullable(),
+})
+export type DealTwin = z.output<typeof dealTwin>
 
 /** Fields of which the values in use can be asked. */
 export const VALUE_FIELDS = ['country', 'customer', 'solution', 'campaign', 'currency'] as const
@@ -237,5 +246,32 @@ export const deals = {
         }),
       ),
     }),
+  ),
+  /**
+   * Deals that look like one we have, or like one being written (`deal`, as far as it is known; `except` names those
+   * that are meant to be alike), the likeliest first, at most five. Deals that came to nothing do not count; `openOnly`:
+   * nor do those that were won. A warning, never a refusal. Errors: NOT_FOUND.
+   */
+  'deals.duplicates': query(
+    z.union([
+      z.strictObject({ dealId: id<'deal'>(), openOnly: z.boolean().optional() }),
+      z.strictObject({
+        deal: z.strictObject({
+          name: shortText,
+          customer: z
+            .union([
+              z.strictObject({ id: id<'customer'>() }),
+              z.strictObject({ name: shortText, country, duns: shortText.nullable() }),
+            ])
+            .nullable(),
+          value: money.nullable(),
+          closeDate: civilDate.nullable(),
+          crmId: shortText.nullable(),
+        }),
+        except: z.array(id<'deal'>()).max(50).optional(),
+        openOnly: z.boolean().optional(),
+      }),
+    ]),
+    z.strictObject({ rows: z.array(dealTwin) }),
   ),
 }

@@ -66,7 +66,7 @@ export const importRow = z.strictObject({
 })
 export type ImportRowView = z.output<typeof importRow>
 
-/** The result of imports.preview, as jobs.get carries it. */
+/** The result of imports.preview, as jobs.get carries it. `duplicates`: rows that look like a deal here, or like another row; entries of the directory never do. */
 export const importPreview = z.strictObject({
   importId: id<'import'>(),
   name: z.string(),
@@ -76,6 +76,7 @@ export const importPreview = z.strictObject({
   unchanged: z.int(),
   refused: z.int(),
   warnings: z.int(),
+  duplicates: z.int(),
   sample: z.array(importRow),
   errorsFileId: id<'file'>().nullable(),
 })

@@ -36,6 +36,8 @@ export const CELL_CODES = [
   'DIGITS_LOST',
   'SEVERAL_ENTRIES_FIT',
   'ENTRY_TWICE_IN_FILE',
+  'LOOKS_LIKE_DEAL',
+  'LOOKS_LIKE_ROW',
 ] as const
 export type CellCode = (typeof CELL_CODES)[number]
 

@@ -59,6 +59,7 @@ export async function previewDirectory(
       rows: tally.rows,
       ...tally.counts,
       warnings: tally.warnings,
+      duplicates: 0,
       sample: tally.sample(),
       errorsFileId: kept ? kept.fileId : null,
     }

@@ -18,6 +18,7 @@ import { openJson } from '../partner-center-json/open-json.ts'
 import { type PlanContext, planRow, refusedPlan } from './plan.ts'
 import { type ReadRow, readRow } from './row.ts'
 import { Tally } from './tally.ts'
+import { ImportTwins } from '../twins.ts'
 
 export type PreviewTask = Extract<LongTask, { kind: 'preview-partner-center' }>
 
@@ -61,6 +62,7 @@ export async function previewPartnerCenter(
       rows: tally.rows,
       ...tally.counts,
       warnings: tally.warnings,
+      duplicates: tally.duplicates,
       sample: tally.sample(),
       errorsFileId: kept ? kept.fileId : null,
     }
@@ -85,6 +87,7 @@ async function judgeAll(
 ): Promise<Tally> {
   const tally = new Tally()
   const context = await planContext(task, db, newId)
+  const twins = await ImportTwins.load(db)
   const seen = new Set<string>()
   await appendFile(stagedPath, '', { mode: 0o600 })
   for await (const lines of inBatches(csv.lines)) {
@@ -96,10 +99,12 @@ async function judgeAll(
       new PersonalData(newId),
       rows.map(({ referralId }) => referralId),
     )
+    await twins.fetch(rows)
     for (const { line, row, reasons, warnings } of read) {
       const plan = row ? planRow(row, deals.get(row.referralId) ?? null, context) : refusedPlan(reasons, [])
       if (plan.verdict === 'refused') errors.add(line.raw, plan.reasons)
-      tally.add(line, row, { ...plan, warnings: [...warnings, ...plan.warnings] })
+      const twin = row && plan.verdict === 'create' ? twins.judge(row) : null
+      tally.add(line, row, { ...plan, warnings: [...warnings, ...plan.warnings, ...(twin ? [twin] : [])] })
     }
     await appendFile(stagedPath, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
     await errors.flush()

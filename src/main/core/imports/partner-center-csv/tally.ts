@@ -1,10 +1,13 @@
 import type { ImportRowView } from '#shared/ipc/contract/exchange.ts'
+import type { RowCode } from '#shared/ipc/contract/import-codes.ts'
 import type { Line } from './parse.ts'
 import type { RowPlan } from './plan.ts'
 import type { PartnerCenterRow } from './row.ts'
 
-/** Rows shown in a preview: refused ones first, then those that change something. */
+/** Rows shown in a preview: refused ones first, then those that look like another deal, then those that change something. */
 const SHOWN = 300
+
+const ALIKE: ReadonlySet<RowCode> = new Set(['LOOKS_LIKE_DEAL', 'LOOKS_LIKE_ROW'])
 
 /** What a preview counts and shows. */
 export class Tally {
@@ -12,8 +15,10 @@ export class Tally {
   rows = 0
   readable = 0
   warnings = 0
-  readonly #shown: Record<RowPlan['verdict'], ImportRowView[]> = {
+  duplicates = 0
+  readonly #shown: Record<RowPlan['verdict'] | 'alike', ImportRowView[]> = {
     refused: [],
+    alike: [],
     update: [],
     create: [],
     unchanged: [],
@@ -24,7 +29,9 @@ export class Tally {
     if (row) this.readable += 1
     this.counts[plan.verdict] += 1
     this.warnings += plan.warnings.length
-    const shown = this.#shown[plan.verdict]
+    const isAlike = plan.warnings.some(({ code }) => ALIKE.has(code))
+    if (isAlike) this.duplicates += 1
+    const shown = this.#shown[isAlike ? 'alike' : plan.verdict]
     if (shown.length >= SHOWN) return
     shown.push({
       line: line.line,
@@ -39,7 +46,7 @@ export class Tally {
   }
 
   sample(): ImportRowView[] {
-    const { refused, update, create, unchanged } = this.#shown
-    return [...refused, ...update, ...create, ...unchanged].slice(0, SHOWN)
+    const { refused, alike, update, create, unchanged } = this.#shown
+    return [...refused, ...alike, ...update, ...create, ...unchanged].slice(0, SHOWN)
   }
 }

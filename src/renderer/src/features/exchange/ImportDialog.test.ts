@@ -29,6 +29,7 @@ const PREVIEW: ImportPreview = {
   unchanged: 0,
   refused: 1,
   warnings: 0,
+  duplicates: 0,
   sample: [ROW],
   errorsFileId: null,
 }
