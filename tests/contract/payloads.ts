@@ -143,6 +143,8 @@ export function fitting(known: Known): Payload[] {
       },
     ],
     'imports.commit': [{ importId: dealId }],
+    'imports.undoPreview': [{ batchId: dealId }],
+    'imports.undo': [{ batchId: dealId }],
     'jobs.get': [{ jobId: dealId }],
     'jobs.cancel': [{ jobId: dealId }],
     'notifications.list': [{ limit: 5, unreadOnly: true }, { summaryId: dealId }],

@@ -87,12 +87,17 @@ async function keepWhatRowsName(
 }
 
 /**
- * Deletes the people and texts that only some removed deals name. What anything else still names stays: other deals,
- * their events and who caused them, the profile, partners.
+ * Deletes the people and texts that only some removed deals name, and people of `also` nobody names. What anything else
+ * still names stays: other deals, their events and who caused them, the profile, partners.
  */
-export async function forgetPersonalData(trx: Executor, removed: readonly DealId[]): Promise<void> {
+export async function forgetPersonalData(
+  trx: Executor,
+  removed: readonly DealId[],
+  also: readonly string[] = [],
+): Promise<void> {
   const db = reading(trx)
   const ids = await namedBy(db, removed)
+  for (const id of also) ids.add(id)
   const settings = await db.selectFrom('settings').select('value').execute()
   for (const { value } of settings) for (const [, id] of value.matchAll(REFERENCE)) ids.delete(id!)
   const partners = await db.selectFrom('partners').select('contact').execute()

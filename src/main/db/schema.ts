@@ -22,6 +22,8 @@ export interface Database {
   clock_resets: ClockResetsTable
   event_walls: EventWallsTable
   finished_imports: FinishedImportsTable
+  import_open: ImportOpenTable
+  import_changes: ImportChangesTable
 }
 
 /** Projection of the event log: one row a deal, written in the transaction of its events. */
@@ -245,4 +247,24 @@ export interface FinishedImportsTable {
   updated: number
   unchanged: number
   refused: number
+  /** Where the log ended before it: no earlier event can name what it brought. */
+  after_event: Generated<number>
+  /** The refused lines, for as long as files are kept. */
+  errors_file_id: string | null
+  undone_at: string | null
+}
+
+/** One row while an import writes: triggers note under its batch what it does to the directory. */
+export interface ImportOpenTable {
+  only: 1
+  batch_id: string
+}
+
+/** An entry of the directory before an import (null: it was new) and after it, as JSON of its columns. */
+export interface ImportChangesTable {
+  batch_id: string
+  entry_table: string
+  entry_id: string
+  before: string | null
+  after: string
 }

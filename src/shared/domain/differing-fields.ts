@@ -1,5 +1,5 @@
 /** JSON with the keys of every object in order: equal texts are equal values, however they came about. */
-const ordered = (value: unknown): string =>
+export const ordered = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

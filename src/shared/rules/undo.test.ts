@@ -24,7 +24,7 @@ import {
   setTeam,
 } from './testing/commands.ts'
 import { NOW, PARTNER, SOLUTION, at, eur, person } from './testing/facts.ts'
-import { WAYS_BACK } from './undo.ts'
+import { UNDO_OF_A_FILE, WAYS_BACK, ranOut } from './undo.ts'
 
 // Clocks that start with the stories run out two weeks after NOW.
 const DEADLINE = at('2026-03-16T09:00:00.000Z')
@@ -263,4 +263,56 @@ test('B6: of two invitations, the newer cannot be taken back once it has run out
   const lived = withPartner().at(LATER).do(invitePartner(PARTNER.southgate))
   expect(lived.at(DEADLINE).codes(3)).toEqual([])
   expect(lived.at(at('2026-03-17T09:00:00.000Z')).codes(3)).toEqual(['INVITATION_EXPIRED'])
+})
+
+describe('with its file', () => {
+  const closedByAFile = () => {
+    const { version: _version, id: _id, consent: _consent, ...start } = ours().do(WIN).deal!
+    return new Chronicle().do({
+      kind: 'adopt',
+      start: { ...start, consent: false, sourceDealId: null, origin: 'imported' },
+    })
+  }
+  const codes = (story: Chronicle, version = 1): string[] => {
+    const decision = story.judge(version, 'file')
+    return decision.ok ? decision.value.map(({ kind }) => kind) : decision.error.map(({ code }) => code)
+  }
+
+  test.each([
+    ['running', adopted],
+    ['closed', closedByAFile],
+  ])('a deal that came in %s leaves, and stays once somebody changed it', (_how, lived) => {
+    expect(codes(lived())).toEqual(['removed'])
+    expect(codes(lived().do(setFavorite(true)))).toEqual(['UNDO_OVERTAKEN'])
+  })
+
+  test('a deal that ended here stays', () => {
+    expect(codes(adopted().do(WIN))).toEqual(['DEAL_TERMINAL'])
+  })
+
+  test('what the file said of it goes back; what ended anything never does', () => {
+    expect(codes(ours().do({ kind: 'note-external', external: FROM_A_FILE }), 2)).toEqual(['undone'])
+    expect(codes(ours().do(WIN), 2)).toEqual(['NOT_UNDOABLE'])
+  })
+
+  test('an undo of a file is not itself undone', () => {
+    const story = ours()
+      .do(edit({ name: 'A' }))
+      .undo()
+    const [created, edited, undone] = story.events
+    const ofAFile = new Chronicle([created!, edited!, { ...undone!, command: UNDO_OF_A_FILE }])
+    expect([story.codes(), ofAFile.codes()]).toEqual([[], ['NOT_UNDOABLE']])
+  })
+
+  test('its clocks are judged by their own question: neither started nor stopped once they have run out', () => {
+    const story = withPartner()
+    const [pending, alone] = [story.deal!, ours().deal!]
+    expect(ranOut(pending, alone, JUST_BEFORE)).toEqual([])
+    for (const [from, to] of [
+      [pending, alone],
+      [alone, pending],
+    ] as const) {
+      expect(ranOut(from, to, DEADLINE)).toMatchObject([{ code: 'INVITATION_EXPIRED' }])
+    }
+  })
 })

@@ -45,9 +45,23 @@ export const WAYS_BACK: Record<EventKind, WayBack> = {
   removed: 'never',
 }
 
+/** What is taken back: one event, or everything a file did (docs/adr/0019). */
+export type UndoScope = 'event' | 'file'
+
+/** The command of the events that take a file back. */
+export const UNDO_OF_A_FILE = 'undo-import'
+
+/** What a file did goes back with the file or not at all; importing it again is the redo. */
+const WAYS_BACK_WITH_ITS_FILE: Partial<Record<EventKind, WayBack>> = {
+  imported: 'remove',
+  'external-noted': 'restore',
+}
+
 /** The way back of one event: only a party's yes is not final, and only a person's own deal is theirs to take out. */
-function wayBack(event: DealEvent): WayBack {
+function wayBack(event: DealEvent, scope: UndoScope): WayBack {
   if (event.kind === 'party-answered' && event.body.answer !== 'accepted') return 'never'
+  if (event.kind === 'undone' && event.command === UNDO_OF_A_FILE) return 'never'
+  if (scope === 'file') return WAYS_BACK_WITH_ITS_FILE[event.kind] ?? WAYS_BACK[event.kind]
   const way = WAYS_BACK[event.kind]
   return way === 'remove' && event.origin !== 'person' ? 'never' : way
 }
@@ -71,8 +85,11 @@ const runningClocks = (deal: Deal | null): readonly Clock[] => [
   ...(deal?.parties.filter(({ status }) => status === 'pending') ?? []),
 ]
 
-/** A clock that has run out has decided: an undo can neither start it again nor stop it (B6). */
-function ranOut(deal: Deal, result: Deal | null, now: Instant): readonly Refusal[] {
+/**
+ * A clock that has run out has decided: an undo can neither start it again nor stop it (B6). Of a file this is asked
+ * once, of all it did to a deal: what it invited and answered in one go never ran.
+ */
+export function ranOut(deal: Deal, result: Deal | null, now: Instant): readonly Refusal[] {
   const [old, fresh] = [runningClocks(deal), runningClocks(result)]
   const missing = (from: readonly Clock[], { id }: Clock) => !from.some((clock) => clock.id === id)
   return [...old.filter((clock) => missing(fresh, clock)), ...fresh.filter((clock) => missing(old, clock))]
@@ -105,7 +122,12 @@ function stakes(deal: Deal, after: Deal, fields: readonly string[]): string[] {
   return [...moved.filter((field) => fields.includes(field)), ...(registered ? ['registration'] : [])]
 }
 
-function restoring(event: DealEvent, before: Deal, after: Deal, deal: Deal, now: Instant): Decision {
+function restoring(
+  { event, after }: Happening & { readonly after: Deal },
+  before: Deal,
+  deal: Deal,
+  now: Instant | null,
+): Decision {
   const fields = contentDifference(before, after)
   const sameMoment = deal.updatedAt === after.updatedAt && !isTerminal(deal.status)
   const given = sameMoment && before.updatedAt !== after.updatedAt ? [...fields, 'updatedAt'] : fields
@@ -114,15 +136,19 @@ function restoring(event: DealEvent, before: Deal, after: Deal, deal: Deal, now:
   if (isTerminal(deal.status) && !freeWhenClosed(deal, result, fields)) return err([closed(deal)])
   const reasons = [
     ...overtaken(stakes(deal, after, fields)),
-    ...ranOut(deal, result, now),
+    ...(now === null ? [] : ranOut(deal, result, now)),
     ...locked(deal, result, fields),
   ]
   return unless(reasons, () => [{ kind: 'undone', body: { of: event.id, kind: event.kind, restored } }])
 }
 
-function removing(after: Deal, deal: Deal, now: Instant): Decision {
-  if (isTerminal(deal.status)) return err([closed(deal)])
-  const reasons = [...overtaken(contentDifference(after, deal)), ...ranOut(deal, null, now)]
+/** A deal a file brought closed is history somebody else wrote: it leaves as it came. What closed here stays. */
+function removing(after: Deal, deal: Deal, now: Instant | null): Decision {
+  if (isTerminal(deal.status) && !isTerminal(after.status)) return err([closed(deal)])
+  const reasons = [
+    ...overtaken(contentDifference(after, deal)),
+    ...(now === null ? [] : ranOut(deal, null, now)),
+  ]
   return unless(reasons, () => [{ kind: 'removed', body: {} }])
 }
 
@@ -131,13 +157,19 @@ const closed = (deal: Deal): Refusal => refusal('DEAL_TERMINAL', { status: deal.
 /**
  * Judges the undo of one event, given the deal as it is now (null when it was removed): the one event that takes it
  * back, or all the reasons against it. An event is taken back only while what it changed is as it left it; nothing that
- * ended anything ever is. Pure; reads no clock.
+ * ended anything ever is. In the scope of a file clocks are left to the caller (`ranOut`). Pure; reads no clock.
  */
-export function decideUndo(happening: Happening, deal: Deal | null, now: Instant): Decision {
+export function decideUndo(
+  happening: Happening,
+  deal: Deal | null,
+  now: Instant,
+  scope: UndoScope = 'event',
+): Decision {
   const { event, before, after, undone } = happening
-  const way = wayBack(event)
+  const way = wayBack(event, scope)
   if (way === 'never') return err([refusal('NOT_UNDOABLE', { kind: event.kind })])
   if (!deal || !after) return err([refusal('NOT_UNDOABLE', { kind: 'removed' })])
   if (undone) return err([refusal('ALREADY_UNDONE', { kind: event.kind })])
-  return before ? restoring(event, before, after, deal, now) : removing(after, deal, now)
+  const clocksAt = scope === 'file' ? null : now
+  return before ? restoring({ ...happening, after }, before, deal, clocksAt) : removing(after, deal, clocksAt)
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { expect } from 'vitest'
 import type { exchange } from '#shared/ipc/contract/exchange.ts'
-import { exported, importCommitted, importPreview } from '#shared/ipc/contract/exchange.ts'
+import { exported, importCommitted, importPreview, importUndo } from '#shared/ipc/contract/exchange.ts'
 import { fileOf, line } from '../../support/bulk-csv.ts'
 import { CUSTOMER_TABLE } from '../../support/directory-tables.ts'
 import { createDeal } from '../../support/deal-commands.ts'
@@ -15,6 +15,13 @@ async function previewed(client: ContractClient, bytes: string) {
   const fileId = await client.upload('交易.csv', bytes)
   const { jobId } = await client.call('imports.preview', { fileId, format: 'partner-center-csv' })
   return jobOf(client, jobId)
+}
+
+/** Imports one deal of its own and gives the batch. */
+async function imported(client: ContractClient): Promise<string> {
+  const { importId } = importPreview.parse((await previewed(client, fileOf([line(referral())]))).result)
+  const { jobId } = await client.call('imports.commit', { importId })
+  return importCommitted.parse((await jobOf(client, jobId)).result).batchId
 }
 
 export const exchangeCases: Record<keyof typeof exchange, readonly Case[]> = {
@@ -100,6 +107,32 @@ export const exchangeCases: Record<keyof typeof exchange, readonly Case[]> = {
         const { result } = await jobOf(client, jobId)
         expect(importCommitted.parse(result)).toMatchObject({ created: 2, updated: 0, refused: 0 })
         expect((await client.fail('imports.commit', { importId })).code).toBe('NOT_FOUND')
+      },
+    },
+  ],
+  'imports.undoPreview': [
+    {
+      title: 'says what would leave, and changes nothing; a batch nobody knows is NOT_FOUND',
+      run: async (client) => {
+        const batchId = await imported(client)
+        const would = await client.call('imports.undoPreview', { batchId })
+        expect(would).toMatchObject({ leave: 1, back: 0, stay: { count: 0 } })
+        expect(await client.call('imports.undoPreview', { batchId })).toEqual(would)
+        expect((await client.fail('imports.undoPreview', { batchId: NOBODY })).code).toBe('NOT_FOUND')
+      },
+    },
+  ],
+  'imports.undo': [
+    {
+      title: 'takes an import back as a job; what has left is passed over the second time',
+      run: async (client) => {
+        const batchId = await imported(client)
+        const { jobId } = await client.call('imports.undo', { batchId })
+        const job = await jobOf(client, jobId)
+        expect(job).toMatchObject({ state: 'done', kind: 'import-undo', name: '交易.csv', done: 1, total: 1 })
+        expect(importUndo.parse(job.result)).toMatchObject({ leave: 1, back: 0, stay: { count: 0 } })
+        expect(await client.call('imports.undoPreview', { batchId })).toMatchObject({ leave: 0, back: 0 })
+        expect((await client.fail('imports.undo', { batchId: NOBODY })).code).toBe('NOT_FOUND')
       },
     },
   ],

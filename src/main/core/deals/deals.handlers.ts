@@ -1,6 +1,9 @@
 import { notFound } from '#shared/errors.ts'
 import type { deals } from '#shared/ipc/contract/deals.ts'
 import type { Handlers } from '../handlers.ts'
+import { isImport } from '../imports/undo/batch.ts'
+import { undoImport } from '../imports/undo/undo-import.ts'
+import { UNWATCHED } from '../jobs/job-control.ts'
 import { board, boardCards } from './board.repository.ts'
 import { bulk } from './bulk.service.ts'
 import { dealView } from './deal-view.ts'
@@ -29,6 +32,11 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
     return { ...rest, refused: refused as never }
   },
   'deals.undo': async (context, order) => {
+    if ('batchId' in order && (await isImport(context.db, order.batchId))) {
+      const { verdicts } = await context.write((unit) => undoImport(unit, order.batchId, UNWATCHED))
+      const { leave, back, stay } = verdicts
+      return { undone: leave.length + back.length, refused: stay as never, redo: null }
+    }
     const { undone, refused, redo } = await context.write((unit) => undo(unit, order))
     return { undone, refused: refused as never, redo }
   },

@@ -112,7 +112,10 @@ export async function saveChanges(
     trx,
     rows.filter((change): change is ChangedDeal => change.before !== null),
   )
-  for (const { before, after } of changes) if (before && !after) await removeDeal(trx, before)
+  await removeDeals(
+    trx,
+    changes.flatMap(({ before, after }) => (before && !after ? [before.id] : [])),
+  )
 }
 
 /** What may change in the state of a closed deal (B7); triggers hold everything else to the letter. */
@@ -247,10 +250,15 @@ async function replaceWords(trx: Executor, deals: readonly Deal[]): Promise<void
   }
 }
 
-async function removeDeal(trx: Executor, deal: Deal): Promise<void> {
-  const rowids = await rowidsOf(trx, [deal.id])
-  await trx.deleteFrom('deal_search').where('rowid', '=', rowids.get(deal.id)!).execute()
-  await trx.deleteFrom('deals').where('id', '=', deal.id).execute()
+async function removeDeals(trx: Executor, ids: readonly DealId[]): Promise<void> {
+  for (const chunk of chunks(ids, MOST_IDS)) {
+    const rowids = await rowidsOf(trx, chunk)
+    await trx
+      .deleteFrom('deal_search')
+      .where('rowid', 'in', [...rowids.values()])
+      .execute()
+    await trx.deleteFrom('deals').where('id', 'in', chunk).execute()
+  }
 }
 
 async function rowidsOf(trx: Executor, ids: readonly DealId[]): Promise<Map<DealId, number>> {

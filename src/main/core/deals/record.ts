@@ -69,10 +69,13 @@ interface Named {
   readonly deal: DealId
 }
 
-/** Remembers who was last on one of our teams, and on which deal: the people offered first next time (RULEBOOK 6.4). */
+/**
+ * Remembers who was last on one of our teams, and on which deal: the people offered first next time (RULEBOOK 6.4). An
+ * undo names nobody anew.
+ */
 async function noteTeams(unit: BareUnit, changes: readonly Recorded[]): Promise<void> {
-  const newTeams = changes.flatMap(({ before, after }) =>
-    after && after.team !== before?.team ? [after] : [],
+  const newTeams = changes.flatMap(({ before, after, events }) =>
+    after && after.team !== before?.team && events.some(({ kind }) => kind !== 'undone') ? [after] : [],
   )
   const members = newTeams.flatMap((deal) => deal.team.map((person) => ({ person, deal })))
   if (members.length === 0) return

@@ -1,18 +1,14 @@
 import { sql } from 'kysely'
-import type { Deal } from '#shared/domain/deal.ts'
 import type { DealEvent } from '#shared/domain/event.ts'
 import type { BatchId, CommandId, DealId, EventId } from '#shared/domain/ids.ts'
 import { notFound, type Refusal } from '#shared/errors.ts'
-import { type Result, err, ok } from '#shared/result.ts'
-import { retell } from '#shared/rules/history.ts'
-import { decideUndo } from '#shared/rules/undo.ts'
 import { historiesOf } from '../../db/event-log.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { forgetPersonalData } from '../../db/forget-personal-data.ts'
 import { currentProfile } from '../company/profile.repository.ts'
-import { mustStartNoClock } from '../clock/clock.service.ts'
 import { type Authorship, type Unit, bulkOrigin } from '../context.ts'
-import { type Recorded, enact, record } from './record.ts'
+import { type Recorded, record } from './record.ts'
+import { takeBack } from './take-back.ts'
 
 /** Deals read, judged and written together. */
 const DEALS_PER_SLICE = 500
@@ -48,32 +44,6 @@ async function askedEvents(db: ReadExecutor, order: UndoOrder): Promise<Asked> {
   return new Map([...byDeal].map(([dealId, asked]) => [dealId, asked.map(({ id }) => id as EventId)]))
 }
 
-/** Takes back events of one deal, all of them or none. Nothing of it is stored yet. */
-function undoOn(
-  unit: Unit,
-  history: readonly DealEvent[],
-  asked: readonly EventId[],
-  author: Authorship,
-): Result<Recorded, readonly Refusal[]> {
-  const context = { now: unit.now, newId: unit.core.ports.newId }
-  let events = history
-  let before: Deal | null | undefined
-  let after: Deal | null = null
-  for (const eventId of asked) {
-    const told = retell(events)
-    const deal = told.at(-1)!.after
-    const happening = told.find(({ event }) => event.id === eventId)!
-    const decision = decideUndo(happening, deal, unit.now)
-    if (!decision.ok) return err(decision.error)
-    const step = enact(happening.event.dealId, deal, decision.value, 'undo', author, unit.now, context)
-    mustStartNoClock(unit.hold, deal, step.after)
-    events = [...events, ...step.events]
-    if (before === undefined) before = deal
-    after = step.after
-  }
-  return ok({ before: before ?? null, after, events: events.slice(history.length) })
-}
-
 /**
  * Takes back an event, or a batch deal by deal, in the unit's transaction: what cannot be taken back is left alone and
  * listed with its reasons. Personal data that only removed deals named goes with them. Errors: NOT_FOUND,
@@ -97,7 +67,7 @@ export async function undo(unit: Unit, order: UndoOrder): Promise<Undone> {
     const histories = await historiesOf(db, personal, slice)
     const changes: Recorded[] = []
     for (const dealId of slice) {
-      const judged = undoOn(unit, histories.get(dealId)!, asked.get(dealId)!, author)
+      const judged = takeBack(unit, histories.get(dealId)!, asked.get(dealId)!, author)
       if (!judged.ok) refused.push({ dealId, reasons: judged.error })
       else changes.push(judged.value)
     }

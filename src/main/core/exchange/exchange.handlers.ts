@@ -14,6 +14,7 @@ import {
 } from '#shared/ipc/contract/exchange.ts'
 import type { Handlers } from '../handlers.ts'
 import { checkFields } from '../imports/directory/mapping.ts'
+import { previewUndo } from '../imports/undo/undo-import.ts'
 import type { JobControl } from '../jobs/job-control.ts'
 import type { LongTask } from '../jobs/long-task.ts'
 
@@ -68,6 +69,10 @@ export const exchangeHandlers: Handlers<keyof typeof exchange> = {
   },
   'imports.commit': async (context, { importId }) => ({
     jobId: context.core.imports.commit(context, importId),
+  }),
+  'imports.undoPreview': (context, { batchId }) => previewUndo(context, batchId),
+  'imports.undo': async (context, { batchId }) => ({
+    jobId: await context.core.imports.undo(context, batchId),
   }),
   'jobs.get': async ({ core }, { jobId }) => {
     const { error, ...job } = core.jobs.get(jobId)

@@ -6,7 +6,7 @@ import type { JobControl } from '../jobs/job-control.ts'
 import type { LongTask } from '../jobs/long-task.ts'
 import { type Transacted, transact } from '../unit-of-work.ts'
 import { commitDirectory } from './directory/commit.ts'
-import { noteFinishedImport } from './finished-imports.ts'
+import { importing } from './finished-imports.ts'
 import { commitPartnerCenterCsv } from './partner-center-csv/commit.ts'
 
 type CommitTask = Extract<LongTask, { kind: 'commit-import' }>
@@ -28,11 +28,9 @@ export async function commitImport(
   control: JobControl,
 ): Promise<Transacted<ImportCommitted>> {
   const { path } = await files.get(task.stagedFileId)
-  return transact({ writer: await writer(), newId, breathe }, task.moment, async (unit) => {
-    const committed = await carryOut(unit, task, path, control)
-    await noteFinishedImport(unit, task.name, committed)
-    return committed
-  })
+  return transact({ writer: await writer(), newId, breathe }, task.moment, (unit) =>
+    importing(unit, task, () => carryOut(unit, task, path, control)),
+  )
 }
 
 function carryOut(

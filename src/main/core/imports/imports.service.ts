@@ -3,7 +3,12 @@ import type { ColumnMapping, DirectoryFormat, TableEncoding } from '#shared/doma
 import type { BatchId, FileId, ImportId, JobId } from '#shared/domain/ids.ts'
 import type { Locale } from '#shared/domain/settings.ts'
 import { notFound } from '#shared/errors.ts'
-import type { FileColumns, ImportCommitted, PartnerCenterFormat } from '#shared/ipc/contract/exchange.ts'
+import type {
+  FileColumns,
+  ImportCommitted,
+  ImportUndo,
+  PartnerCenterFormat,
+} from '#shared/ipc/contract/exchange.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import type { Core } from '../core.ts'
 import type { FileStore } from '../files/file-store.ts'
@@ -13,6 +18,7 @@ import type { Transacted } from '../unit-of-work.ts'
 import { type Question, lookInto } from './directory/look.ts'
 import type { DirectoryPreviewResult } from './directory/preview.ts'
 import type { PreviewResult } from './partner-center-csv/preview.ts'
+import { batchOf } from './undo/batch.ts'
 
 /** A preview that waits for its commit, and how it is carried out. */
 type Staged = PreviewResult & {
@@ -80,27 +86,50 @@ export class ImportsService {
     )
   }
 
+  /** Whether a file is still here. */
+  async isKept(fileId: FileId): Promise<boolean> {
+    return (await this.#files.find(fileId)) !== null
+  }
+
+  /** Starts taking an import back. Errors: NOT_FOUND. */
+  async undo({ core, db }: CommandContext, batchId: BatchId): Promise<JobId> {
+    const { name } = await batchOf(db, batchId)
+    return core.jobs.start('import-undo', name, (control) =>
+      core.gate.hold(() =>
+        writeElsewhere<ImportUndo>(
+          core,
+          { kind: 'undo-import', batchId, moment: core.clock.read() },
+          control,
+        ),
+      ),
+    )
+  }
+
   #stage(result: PreviewResult, how: CarryOut) {
     this.#staged.set(result.preview.importId, { ...result, how })
     return result.preview
   }
 }
 
-/** Has the rows written beside the engine, and tells the screens what came of it. */
-async function commitElsewhere(core: Core, staged: Staged, control: JobControl): Promise<ImportCommitted> {
-  const { name, rows } = staged.preview
+/** Has something written beside the engine, and tells the screens what came of it. */
+async function writeElsewhere<T>(core: Core, task: LongTask, control: JobControl): Promise<T> {
+  const { value, events } = (await core.ports.runLongTask(task, control)) as unknown as Transacted<T>
+  for (const event of events) core.announce(event)
+  return value
+}
+
+function commitElsewhere(core: Core, staged: Staged, control: JobControl): Promise<ImportCommitted> {
+  const { name, rows, errorsFileId } = staged.preview
   const task = {
     kind: 'commit-import',
     name,
     stagedFileId: staged.stagedFileId,
+    errorsFileId,
     batchId: core.ports.newId() as BatchId,
     how: staged.how,
     unreadable: rows - staged.readable,
     total: rows,
     moment: core.clock.read(),
   } as const
-  const done = await core.ports.runLongTask(task, control)
-  const { value, events } = done as unknown as Transacted<ImportCommitted>
-  for (const event of events) core.announce(event)
-  return value
+  return writeElsewhere(core, task, control)
 }

@@ -10,3 +10,6 @@ export interface JobControl {
 export function stopIfCancelled(control: JobControl): void {
   if (control.cancelled) throw new AppError('CANCELLED', { what: 'job' })
 }
+
+/** Work that somebody waits for at once: it tells nobody how far it is, and is not cancelled. */
+export const UNWATCHED: JobControl = { progress: () => {}, cancelled: false }

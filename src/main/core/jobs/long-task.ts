@@ -63,6 +63,7 @@ export type LongTask =
       readonly kind: 'commit-import'
       readonly name: string
       readonly stagedFileId: FileId
+      readonly errorsFileId: FileId | null
       readonly batchId: BatchId
       readonly how: CarryOut
       /** Rows refused while reading, so that the result counts the whole file. */
@@ -70,6 +71,7 @@ export type LongTask =
       readonly total: number
       readonly moment: Moment
     }
+  | { readonly kind: 'undo-import'; readonly batchId: BatchId; readonly moment: Moment }
 
 /** What a previewed import carries over to its commit. */
 export interface StagedImport {

@@ -6,6 +6,9 @@ import type { FileStore } from '../files/file-store.ts'
 import { commitImport } from '../imports/commit-import.ts'
 import { previewDirectory } from '../imports/directory/preview.ts'
 import { previewPartnerCenter } from '../imports/partner-center-csv/preview.ts'
+import { undoImport } from '../imports/undo/undo-import.ts'
+import type { BareUnit } from '../context.ts'
+import { transact } from '../unit-of-work.ts'
 import type { JobControl } from './job-control.ts'
 import type { LongTask } from './long-task.ts'
 
@@ -31,5 +34,12 @@ export async function runLongTask(task: LongTask, deps: LongTaskDeps, control: J
       return (await previewDirectory(task, deps, control)) as unknown as Json
     case 'commit-import':
       return (await commitImport(task, deps, control)) as unknown as Json
+    case 'undo-import': {
+      const { batchId, moment } = task
+      const { newId, breathe } = deps
+      const writing = { writer: await deps.writer(), newId, breathe }
+      const undo = async (unit: BareUnit) => (await undoImport(unit, batchId, control)).undone
+      return (await transact(writing, moment, undo)) as unknown as Json
+    }
   }
 }

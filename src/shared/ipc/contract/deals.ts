@@ -133,7 +133,8 @@ export const deals = {
   ),
   /**
    * Takes back one event, or everything one `deals.bulk` did (`batchId`, newest first on each deal), by events of its
-   * own; what a person began and nothing else happened to leaves again. A deal of which anything cannot be taken back
+   * own; what a person began and nothing else happened to leaves again. So it does for the batch of an import, with the
+   * deals and directory entries its file brought (see `imports.undo`), which nothing brings back but the file. A deal of which anything cannot be taken back
    * is left alone and listed with its reasons: what ends a deal or another party's part never can (B4, P6), and the
    * rest only while nobody changed it again. `undone` counts deals; `redo` is the input that brings it all back, null
    * where nothing can. Errors: NOT_FOUND for an unknown event or batch, CLOCK_UNCERTAIN where a clock would run again

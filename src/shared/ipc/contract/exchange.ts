@@ -3,7 +3,7 @@ import { DIRECTIONS } from '#shared/domain/deal.ts'
 import { ALL_DIRECTORY_FIELDS, DIRECTORY_FORMATS, TABLE_ENCODINGS } from '#shared/domain/directory-tables.ts'
 import { LOCALES } from '#shared/domain/settings.ts'
 import { command, query } from '../procedure.ts'
-import { id, jobStarted, json, nothing, shortText } from '../values.ts'
+import { id, jobStarted, json, nothing, refusal, shortText } from '../values.ts'
 import { filters, SORT_KEYS, TABS } from './deals.ts'
 import { EXPORT_COLUMNS } from '#shared/domain/export-columns.ts'
 import { ROW_CODES } from './import-codes.ts'
@@ -93,6 +93,37 @@ export const importCommitted = z.strictObject({
 export type ImportCommitted = z.output<typeof importCommitted>
 
 /**
+ * What an undo of an import does (imports.undoPreview) or did (the result of imports.undo). Deals: how many leave, as the
+ * file brought them; how many get back what they had; how many stay, by their first reason, with the first 200 named.
+ * `entries`: the same for customers, partners and solutions; one stays that somebody changed since, or that is used.
+ */
+export const importUndo = z.strictObject({
+  leave: z.int(),
+  back: z.int(),
+  stay: z.strictObject({
+    count: z.int(),
+    because: z.array(z.strictObject({ reason: refusal, deals: z.int() })),
+    rows: z.array(z.strictObject({ dealId: id<'deal'>(), name: z.string(), reasons: z.array(refusal) })),
+  }),
+  entries: z.strictObject({
+    leave: z.int(),
+    back: z.int(),
+    stay: z.strictObject({
+      count: z.int(),
+      rows: z.array(
+        z.strictObject({
+          table: z.enum(['customers', 'partners', 'solutions']),
+          id: z.string(),
+          name: z.string(),
+          why: z.enum(['changed', 'used']),
+        }),
+      ),
+    }),
+  }),
+})
+export type ImportUndo = z.output<typeof importUndo>
+
+/**
  * The result of an export: one file. `people` counts those whose names, phones or e-mails are in it; `files` how many
  * files a zip holds, 1 where it is none.
  */
@@ -165,6 +196,14 @@ export const exchange = {
   ),
   /** Carries a previewed import out, in one transaction. Errors: NOT_FOUND. */
   'imports.commit': command(z.strictObject({ importId: id<'import'>() }), jobStarted),
+  /** What `imports.undo` would do now; changes nothing. Errors: NOT_FOUND, CLOCK_UNCERTAIN as for `deals.undo`. */
+  'imports.undoPreview': query(z.strictObject({ batchId: id<'batch'>() }), importUndo),
+  /**
+   * Takes back all an import did, in one transaction: what `deals.undo` of its batch does, as a job that tells how far
+   * it is and can be cancelled. There is no redo: the file can be imported again. Errors: NOT_FOUND; of the job
+   * CLOCK_UNCERTAIN.
+   */
+  'imports.undo': command(z.strictObject({ batchId: id<'batch'>() }), jobStarted),
   /** Where a job stands. `done` and `total` count rows. Errors: NOT_FOUND. */
   'jobs.get': query(
     z.strictObject({ jobId: id<'job'>() }),

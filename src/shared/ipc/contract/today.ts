@@ -42,6 +42,9 @@ export const awayRow = z.union([
     updated: count,
     unchanged: count,
     refused: count,
+    /** The refused lines, while their file is kept: until the application starts anew. */
+    errorsFileId: id<'file'>().nullable(),
+    undoneAt: instant.nullable(),
   }),
 ])
 export type AwayRow = z.output<typeof awayRow>

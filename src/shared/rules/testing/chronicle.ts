@@ -7,7 +7,7 @@ import type { Decision } from '../commands/decider.ts'
 import { type SystemCommand, decideSystem } from '../commands/system.ts'
 import { decide } from '../decide.ts'
 import { type Happening, retell } from '../history.ts'
-import { decideUndo } from '../undo.ts'
+import { type UndoScope, decideUndo } from '../undo.ts'
 import { enact } from './deals.ts'
 import { NOW, factsFor } from './facts.ts'
 import { frozen } from './stories.ts'
@@ -49,8 +49,8 @@ export class Chronicle {
   }
 
   /** What would come of undoing an event, the newest where no version is named. */
-  judge(version = this.events.length): Decision {
-    return frozen(decideUndo(frozen(this.told[version - 1]!), this.deal, this.now))
+  judge(version = this.events.length, scope: UndoScope = 'event'): Decision {
+    return frozen(decideUndo(frozen(this.told[version - 1]!), this.deal, this.now, scope))
   }
 
   /** The reasons against undoing an event; none where it can be. */

@@ -44,6 +44,8 @@ const IMPORTED: AwayRow = {
   updated: 31,
   unchanged: 5,
   refused: 4,
+  errorsFileId: null,
+  undoneAt: null,
 }
 const since = at('2026-02-27T12:05:00.000Z')
 const away = (rows: AwayRow[], more = 0) => ({ away: { since, rows, more } })
