@@ -109,6 +109,8 @@ describe('while one was away', () => {
     expect(happened).toContainEqual({
       what: 'import',
       ...committed,
+      errorsFileId: null,
+      undoneAt: null,
       name: 'deals.csv',
       at: app.clock.now(),
     })
