@@ -84,12 +84,14 @@ export function fitting(known: Known): Payload[] {
     'deals.unrated': [
       { tab: 'all', filters: { minHome: 1 } },
       { tab: 'all', filters: { minHome: 1 }, board: { family: 'standard', closedSince: '2026-01-01' } },
+      { tab: 'all', filters: { minHome: 1 }, board: { family: 'standard', asOf: '2026-11-01T00:00Z' } },
     ],
     'deals.values': [
       { tab: 'all', field: 'customer', text: 'h', limit: 5 },
       { tab: 'inbound', field: 'country', values: ['NL'] },
     ],
     'deals.board': [{ family: 'standard', filters, column: 'created', perColumn: 2 }],
+    'deals.activity': [{}],
     'deals.timeline': [{ dealId, cursor: '1', limit: 5, part: 'stages' }],
     'deals.search': [{ text: 'cold', limit: 5 }],
     'deals.duplicates': [

@@ -1,4 +1,5 @@
 import { BOARD_COLUMNS } from '#shared/domain/stages.ts'
+import { DAY_MS, instantFromMs } from '#shared/domain/time.ts'
 import { SORT_KEYS } from '#shared/ipc/contract/deals.ts'
 import { ROW_COLUMNS } from '#main/core/deals/deal-row.ts'
 import { cursorOf, orderOf } from '#main/core/deals/keyset.ts'
@@ -57,6 +58,47 @@ const boardCards: Group = async ({ bench, raw }) => {
       runFloor: () => statements.forEach((statement) => statement.all()),
     }),
   ]
+}
+
+/** Row 3p: the board as it was a day, a month and most of the history ago. */
+const boardThen: Group = async ({ bench, raw }) => {
+  const { first } = raw.prepare<[], { first: string }>('SELECT min(at) AS first FROM deal_events').get()!
+  const [begun, now] = [Date.parse(first), Date.parse(bench.clock.now())]
+  const marks = raw.prepare('SELECT count(*) FROM deal_events INDEXED BY deal_events_by_time WHERE at > ?')
+  const moments: readonly (readonly [string, string, number])[] = [
+    ['3p', 'a day ago', now - DAY_MS],
+    ['3q', 'a month ago', now - 30 * DAY_MS],
+    ['3r', 'halfway back', (begun + now) / 2],
+    ['3s', 'nine tenths back', begun + (now - begun) / 10],
+  ]
+  const rows: Row[] = []
+  for (const [id, when, ms] of moments) {
+    const asOf = instantFromMs(ms)
+    rows.push(
+      await measure({
+        id,
+        work: `Board as it was ${when}`,
+        floor: 'counting the events since',
+        budget: { text: '≤ 200 ms', mostP50: 200 },
+        samples: 10,
+        run: async () =>
+          void (await bench.call('deals.board', { family: 'standard', perColumn: CARDS, asOf })),
+        runFloor: () => void marks.get(asOf),
+      }),
+    )
+  }
+  rows.push(
+    await measure({
+      id: '3t',
+      work: 'Days on which something happened',
+      floor: 'counting all events',
+      budget: { text: '≤ 200 ms', mostP50: 200 },
+      samples: 10,
+      run: async () => void (await bench.call('deals.activity', {})),
+      runFloor: () => void marks.get(''),
+    }),
+  )
+  return rows
 }
 
 interface PageCase {
@@ -160,6 +202,7 @@ const search: Group = async (context) => [
 export const reads: Group = async (context) => [
   ...(await boardSums(context)),
   ...(await boardCards(context)),
+  ...(await boardThen(context)),
   ...(await lists(context)),
   ...(await search(context)),
 ]

@@ -250,6 +250,20 @@ export const dealsCases: Record<keyof typeof deals, readonly Case[]> = {
       },
     },
   ],
+  'deals.activity': [
+    {
+      title: 'counts the events of each day',
+      run: async (client) => {
+        const days = async () => (await client.call('deals.activity', {})).rows
+        const before = await days()
+        const { id } = await createDeal(client)
+        await execute(client, id, { kind: 'edit', changes: { value: euros(1) } })
+        const after = await days()
+        expect(after.at(-1)!.events - (after.length === before.length ? before.at(-1)!.events : 0)).toBe(2)
+        expect(after.map(({ day }) => day)).toEqual(after.map(({ day }) => day).sort())
+      },
+    },
+  ],
   'deals.timeline': [
     {
       title: 'tells the history, newest first',

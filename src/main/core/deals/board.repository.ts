@@ -46,8 +46,25 @@ export async function boardSums(db: ReadExecutor, query: BoardQuery, from: SeenF
         .where('deals', '>', 0)
         .execute()
   if (!narrowed && query.closedSince === undefined) return counters
-  const understood = await understand(db, query.filters, from)
   const computed = BOARD_COLUMNS[query.family].filter((column) => narrowed || isClosedColumn(column))
+  const sums = await sumsOf(db, query, from, (build) => [
+    build('family', '=', query.family),
+    build('board_column', 'in', [...computed]),
+  ])
+  return [...counters.filter((sum) => !computed.some((column) => column === sum.column)), ...sums]
+}
+
+type Build = Parameters<typeof filterConditions>[0]
+type Condition = ReturnType<typeof filterConditions>[number]
+
+/** Counts and sums of those rows that `where` names and the board's filters leave, by column and currency. */
+export async function sumsOf(
+  db: ReadExecutor,
+  { filters, closedSince: since }: BoardQuery,
+  from: SeenFrom,
+  where: (build: Build) => readonly Condition[],
+): Promise<Sum[]> {
+  const understood = await understand(db, filters, from)
   const rows = await db
     .selectFrom('deals')
     .select((build) => [
@@ -57,22 +74,13 @@ export async function boardSums(db: ReadExecutor, query: BoardQuery, from: SeenF
       build.fn.sum<number>('value_amount').as('amount'),
     ])
     .where((build) =>
-      build.and([
-        build('family', '=', query.family),
-        build('board_column', 'in', [...computed]),
-        ...filterConditions(build, understood),
-        ...closedSince(build, query.closedSince),
-      ]),
+      build.and([...where(build), ...filterConditions(build, understood), ...closedSince(build, since)]),
     )
     .groupBy(['board_column', 'value_currency'])
     .execute()
-  return [
-    ...counters.filter((sum) => !computed.some((column) => column === sum.column)),
-    ...rows.map((row) => ({ ...row, column: row.column! })),
-  ]
+  return rows.map((row) => ({ ...row, column: row.column! }))
 }
 
-type Build = Parameters<typeof filterConditions>[0]
 /** Of the closed deals only those of this stretch. */
 export const closedSince = (build: Build, since: CivilDate | undefined) =>
   since === undefined

@@ -4,6 +4,7 @@ import type { Handlers } from '../handlers.ts'
 import { isImport } from '../imports/undo/batch.ts'
 import { undoImport } from '../imports/undo/undo-import.ts'
 import { UNWATCHED } from '../jobs/job-control.ts'
+import { activity } from './activity.repository.ts'
 import { board, boardCards } from './board.repository.ts'
 import { bulk } from './bulk.service.ts'
 import { dealView } from './deal-view.ts'
@@ -59,7 +60,7 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
     return { ...page, count: await listCount(context.db, query, context) }
   },
   'deals.totals': (context, query) => listTotals(context.db, query, context),
-  'deals.unrated': async (context, query) => ({ rows: await unratedDeals(context.db, query, context) }),
+  'deals.unrated': async (context, query) => ({ rows: await unratedDeals(context, query) }),
   'deals.values': async ({ db }, { limit = VALUES, ...query }) => ({
     rows: await valuesOf(db, query, limit),
   }),
@@ -73,6 +74,7 @@ export const dealsHandlers: Handlers<keyof typeof deals> = {
     const cards = await boardCards(db, query, column, context, { cursor, limit: perColumn })
     return { columns: [{ key: column, count: 0, counts: [], totals: [], weighted: [], ...cards }] }
   },
+  'deals.activity': async (context) => ({ rows: await activity(context) }),
   'deals.timeline': (context, { dealId, cursor, limit = PAGE, part }) =>
     timelineOf(context, dealId, { cursor, limit, part }),
   'deals.search': async ({ db, personal }, { text, limit = HITS }) => ({

@@ -125,6 +125,25 @@ test('the board as it was a moment ago is narrowed as the one of now, also for a
   expect(shown(now)).not.toContain(moved.id)
 })
 
+test('a board of the past leaves out what had no rate on that day', async () => {
+  const asOf = new Date(Date.parse(app.clock.now()) - 20 * 86_400_000).toISOString()
+  const board = { family: 'standard' as const, asOf }
+  const cards = async (filters: object) => {
+    const { columns } = await app.call('deals.board', { ...board, filters, perColumn: 200 })
+    return columns.flatMap(({ rows }) => rows)
+  }
+  // No rate of this profile is older than the first of November.
+  const known = asOf.slice(0, 10) < '2026-11-01' ? ['EUR'] : Object.keys(PER_HOME)
+  const whole = await cards({})
+  const left = whole.filter(({ value }) => !known.includes(value.currency))
+  expect(left.length).toBeGreaterThan(0)
+  const { rows } = await app.call('deals.unrated', { tab: 'all', filters: { minHome: 0 }, board })
+  expect(idsOf(await cards({ minHome: 0 }))).toEqual(idsOf(whole.filter((row) => !left.includes(row))))
+  const counted = new Map<string, number>()
+  for (const { value } of left) counted.set(value.currency, (counted.get(value.currency) ?? 0) + 1)
+  expect(new Map(rows.map(({ currency, deals: count }) => [currency, count]))).toEqual(counted)
+})
+
 test('an export and a command on many deals take the same deals', async () => {
   const filters = { minHome: LEAST, statuses: ['accepted' as const] }
   const { rows } = await app.call('deals.list', { tab: 'outbound', filters, limit: 500 })

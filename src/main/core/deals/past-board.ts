@@ -11,13 +11,13 @@ import {
   boardRows,
   boardSums,
   cardPage,
-  closedSince,
   columnKeyset,
   columnTotals,
+  sumsOf,
 } from './board.repository.ts'
 import type { StoredRow } from './deal-row.ts'
 import { matcherOf } from './filter-match.ts'
-import { type SeenFrom, filterConditions, understand } from './filters.ts'
+import { type SeenFrom, understand } from './filters.ts'
 import { orderOf } from './keyset.ts'
 import { type Past, type PastDeal, dealsHolding, pastAt, since } from './past.repository.ts'
 
@@ -48,35 +48,18 @@ const UNCHANGED = (asOf: Instant) =>
   sql`SELECT rowid FROM deals WHERE id NOT IN (SELECT deal_id FROM ${since(asOf)})`
 
 /** The sums of some rows as they are now. */
-async function sumsOfRows(
+const sumsOfRows = (
   db: ReadExecutor,
   query: BoardQuery,
   from: SeenFrom,
   rowids: ReturnType<typeof CHANGED>,
-): Promise<Sum[]> {
-  const understood = await understand(db, query.filters, from)
-  const rows = await db
-    .selectFrom('deals')
-    .select((build) => [
-      'board_column as column',
-      'value_currency as currency',
-      build.fn.countAll<number>().as('deals'),
-      build.fn.sum<number>('value_amount').as('amount'),
-    ])
-    .where((build) =>
-      build.and([
-        sql<SqlBool>`rowid IN (${rowids})` as never,
-        // The plus keeps SQLite from reading a whole ladder by its index instead.
-        sql<SqlBool>`+family = ${query.family}` as never,
-        build('board_column', 'is not', null),
-        ...filterConditions(build, understood),
-        ...closedSince(build, query.closedSince),
-      ]),
-    )
-    .groupBy(['board_column', 'value_currency'])
-    .execute()
-  return rows.map((row) => ({ ...row, column: row.column! }))
-}
+): Promise<Sum[]> =>
+  sumsOf(db, query, from, (build) => [
+    sql<SqlBool>`rowid IN (${rowids})` as never,
+    // The plus keeps SQLite from reading a whole ladder by its index instead.
+    sql<SqlBool>`+family = ${query.family}` as never,
+    build('board_column', 'is not', null),
+  ])
 
 /** The sums of rows nothing happened to since: of them all, or what is left of today's without the others. */
 async function unchangedSums(
@@ -183,34 +166,55 @@ async function cardsThen(looking: Looking, column: BoardColumn, asked: CardsAske
   return cardPage(column, rows.sort(compare), asked.limit)
 }
 
+/** A board of the past, read in one transaction: a deal that moves meanwhile would stand twice or not at all. */
+function looking<T>(
+  { db: reader, core }: QueryContext,
+  query: BoardQuery,
+  asOf: Instant,
+  tell: (looking: Looking) => Promise<T>,
+): Promise<T> {
+  const from = { now: asOf, today: core.ports.clock.dayOf(asOf) }
+  return reader.transaction().execute(async (db) => {
+    const past = await pastAt(db, asOf)
+    const moved = await movedDeals(db, query, from, past)
+    const unchanged = await unchangedSums(db, query, from, asOf, past.changed.size)
+    return tell({ db, query, from, past, moved, sums: added(unchanged, moved.map(sumOf)) })
+  })
+}
+
 /**
  * The board as it was at an instant: today's, without the deals something happened to since, and with those as their
  * events up to then say. So the recent past costs little, and the whole log is never read. Errors: INVALID_INPUT.
  */
 export function pastBoard(
-  { db: reader, core }: QueryContext,
+  context: QueryContext,
   query: BoardQuery,
   asOf: Instant,
   asked: CardsAsked,
 ): Promise<BoardColumnView[]> {
-  const from = { now: asOf, today: core.ports.clock.dayOf(asOf) }
-  // One transaction, one state of the file: a deal that moves meanwhile would stand twice or not at all.
-  return reader.transaction().execute(async (db) => {
-    const past = await pastAt(db, asOf)
-    const moved = await movedDeals(db, query, from, past)
-    const unchanged = await unchangedSums(db, query, from, asOf, past.changed.size)
-    const sums = added(unchanged, moved.map(sumOf))
-    const looking = { db, query, from, past, moved, sums }
+  return looking(context, query, asOf, async (seen) => {
     if (asked.column !== undefined) {
-      const cards = await cardsThen(looking, asked.column, asked)
+      const cards = await cardsThen(seen, asked.column, asked)
       return [{ key: asked.column, count: 0, counts: [], totals: [], weighted: [], ...cards }]
     }
     const columns: BoardColumnView[] = []
     for (const key of BOARD_COLUMNS[query.family]) {
-      const totals = columnTotals(query.family, key, sums)
-      const cards = totals.count === 0 ? { rows: [], nextCursor: null } : await cardsThen(looking, key, asked)
+      const totals = columnTotals(query.family, key, seen.sums)
+      const cards = totals.count === 0 ? { rows: [], nextCursor: null } : await cardsThen(seen, key, asked)
       columns.push({ key, ...totals, ...cards })
     }
     return columns
   })
+}
+
+/** How many deals a board of the past held in each currency. */
+export async function pastCurrencies(
+  context: QueryContext,
+  query: BoardQuery,
+  asOf: Instant,
+): Promise<Map<string, number>> {
+  const sums = await looking(context, query, asOf, async (seen) => seen.sums)
+  const deals = new Map<string, number>()
+  for (const sum of sums) deals.set(sum.currency, (deals.get(sum.currency) ?? 0) + sum.deals)
+  return deals
 }

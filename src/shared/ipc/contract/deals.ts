@@ -183,12 +183,18 @@ export const deals = {
   ),
   /**
    * The deals `minHome` leaves out because their currency has no rate today, per currency, the most first: of those all
-   * other filters find, and with `board` of those that board shows. Empty without `minHome`.
+   * other filters find, and with `board` of those that board shows, now or `asOf` an instant. Empty without `minHome`.
    */
   'deals.unrated': query(
     z.strictObject({
       ...selection,
-      board: z.strictObject({ family: z.enum(FAMILIES), closedSince: civilDate.optional() }).optional(),
+      board: z
+        .strictObject({
+          family: z.enum(FAMILIES),
+          closedSince: civilDate.optional(),
+          asOf: instant.optional(),
+        })
+        .optional(),
     }),
     z.strictObject({ rows: z.array(z.strictObject({ currency, deals: z.int() })) }),
   ),
@@ -225,6 +231,14 @@ export const deals = {
       asOf: instant.optional(),
     }),
     z.strictObject({ columns: z.array(boardColumn) }),
+  ),
+  /**
+   * On which days something happened to deals, and how many events: the calendar days of where the person is, oldest
+   * first, at most ten years back. Days without an event are left out; empty where there is no history.
+   */
+  'deals.activity': query(
+    z.strictObject({}),
+    z.strictObject({ rows: z.array(z.strictObject({ day: civilDate, events: z.int() })) }),
   ),
   /** The history of a deal, newest first; `part`: only what is about that. Errors: NOT_FOUND, INVALID_INPUT. */
   'deals.timeline': query(
