@@ -14,6 +14,8 @@ export interface ScreenAction {
   readonly icon: IconName
   readonly words: WordKey
   readonly run: () => unknown
+  /** Whether there is anything to do now; without it, always. */
+  readonly isOffered?: () => boolean
 }
 
 const KEY: InjectionKey<ShallowReactive<ScreenAction[]>> = Symbol('screen actions')

@@ -65,9 +65,11 @@ export function useApplicationRows() {
   })
 
   const screen = computed(() =>
-    offered.map(({ icon, words, run }) =>
-      rowOf({ key: `screen ${words}`, icon, label: (t) => t(words), keywords: SCREEN_KEYWORDS, run }),
-    ),
+    offered
+      .filter(({ isOffered }) => isOffered?.() ?? true)
+      .map(({ icon, words, run }) =>
+        rowOf({ key: `screen ${words}`, icon, label: (t) => t(words), keywords: SCREEN_KEYWORDS, run }),
+      ),
   )
   const places = computed(() =>
     PLACES.map(({ to, icon, words, letter }) =>

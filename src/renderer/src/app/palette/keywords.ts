@@ -40,7 +40,8 @@ export const PLACE_KEYWORDS: Readonly<Record<string, string>> = {
 export const VIEW_KEYWORDS = 'view saved list 视图 列表'
 
 /** Of whatever a screen offers: it goes out of it. */
-export const SCREEN_KEYWORDS = 'screen list board download save csv excel file 下载 保存 文件'
+export const SCREEN_KEYWORDS =
+  'screen list board download save csv excel file past history time travel 下载 保存 文件 历史 回看'
 
 /** Each language is found by its own name in any. */
 export const LANGUAGE_KEYWORDS = {

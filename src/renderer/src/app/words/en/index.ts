@@ -16,6 +16,7 @@ import { inbox } from './inbox.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
 import { palette } from './palette.ts'
+import { past } from './past.ts'
 import { shell } from './shell.ts'
 import { shortcuts } from './shortcuts.ts'
 import { time } from './time.ts'
@@ -46,6 +47,7 @@ export const en = {
   refusals: REFUSAL_WORDS.en,
   palette,
   paper: told.paper,
+  past,
   registration: told.registration,
   shell,
   shortcuts,

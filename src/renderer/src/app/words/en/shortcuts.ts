@@ -16,6 +16,7 @@ export const shortcuts = {
     list: 'List',
     deal: 'Deal',
     newDeal: 'New deal',
+    past: 'Looking back',
   },
   anywhere: {
     palette: 'Search, or say what to do',
@@ -56,6 +57,14 @@ export const shortcuts = {
     next: 'Next step',
     create: 'Create the deal, or go to what is missing',
     enter: 'Next field, then next step',
+  },
+  past: {
+    enter: 'See it as it was; then: move the day by arrows',
+    dayBack: 'A day back',
+    dayOn: 'A day on',
+    weekBack: 'A week back',
+    weekOn: 'A week on',
+    back: 'Back to now',
   },
   deal: {
     actions: 'All actions of this deal',

@@ -17,6 +17,7 @@ import { inbox } from './inbox.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
 import { palette } from './palette.ts'
+import { past } from './past.ts'
 import { shell } from './shell.ts'
 import { shortcuts } from './shortcuts.ts'
 import { time } from './time.ts'
@@ -47,6 +48,7 @@ export const zhCN: Words = {
   refusals: REFUSAL_WORDS['zh-CN'],
   palette,
   paper: told.paper,
+  past,
   registration: told.registration,
   shell,
   shortcuts,

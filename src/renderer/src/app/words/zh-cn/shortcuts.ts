@@ -18,6 +18,7 @@ export const shortcuts: Words['shortcuts'] = {
     list: '列表',
     deal: '交易',
     newDeal: '新建交易',
+    past: '回看过去',
   },
   anywhere: {
     palette: '搜索，或输入要做的事',
@@ -58,6 +59,14 @@ export const shortcuts: Words['shortcuts'] = {
     next: '下一步',
     create: '创建交易，或转到缺少的内容',
     enter: '下一个字段，再到下一步',
+  },
+  past: {
+    enter: '查看过去的情况；之后用方向键移动日期',
+    dayBack: '后退一天',
+    dayOn: '前进一天',
+    weekBack: '后退一周',
+    weekOn: '前进一周',
+    back: '回到现在',
   },
   deal: {
     actions: '这笔交易的所有操作',

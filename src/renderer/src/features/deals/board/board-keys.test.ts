@@ -28,11 +28,12 @@ function keyboard(columns = COLUMNS) {
   const client = new FakeClient().answer('deals.actions', { actions })
   const focus = vi.fn<(key: BoardColumn, index: number) => void>()
   const drop = vi.fn(async () => {})
+  const barred = vi.fn<() => boolean>(() => false)
   const { result } = setUp(
     () => {
       const lift = useLift(() => 'standard')
       const titleOf = (key: BoardColumn) => key.toUpperCase()
-      const deps = { lift, columns: () => columns, titleOf, reason: () => 'nobody may', focus, drop }
+      const deps = { lift, columns: () => columns, titleOf, reason: () => 'nobody may', focus, drop, barred }
       return { lift, keys: useBoardKeys(deps) }
     },
     { client },

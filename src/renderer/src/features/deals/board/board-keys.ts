@@ -16,6 +16,8 @@ interface BoardKeysDeps {
   readonly reason: () => string
   readonly focus: (key: BoardColumn, index: number) => void
   readonly drop: () => Promise<void>
+  /** Whether nothing moves here; where so, it says why. */
+  readonly barred: () => boolean
 }
 
 /** The card a key was pressed on. */
@@ -26,7 +28,7 @@ interface At {
 }
 
 /** The board by keyboard: arrows walk over the cards, Space lifts and drops, arrows carry, Escape puts back. */
-export function useBoardKeys({ lift, columns, titleOf, reason, focus, drop }: BoardKeysDeps) {
+export function useBoardKeys({ lift, columns, titleOf, reason, focus, drop, barred }: BoardKeysDeps) {
   const { t } = useWords()
   const remembered = ref<string | null>(null)
 
@@ -48,7 +50,7 @@ export function useBoardKeys({ lift, columns, titleOf, reason, focus, drop }: Bo
 
   async function pickUp(deal: DealRow): Promise<void> {
     const home = columnOf(deal)
-    if (home === null || deal.closedAt !== null) return
+    if (home === null || deal.closedAt !== null || barred()) return
     await lift.lift(deal, 'keyboard')
     announce(t('board.lifted', { name: deal.name, column: titleOf(home) }))
   }

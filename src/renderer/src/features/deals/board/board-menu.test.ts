@@ -7,7 +7,14 @@ import { useBoardMenu } from './board-menu.ts'
 
 function menuFor(actions: VerdictView[]) {
   const client = new FakeClient().answer('deals.actions', { actions })
-  return setUp(() => useBoardMenu(() => 'standard'), { client }).result
+  return setUp(
+    () =>
+      useBoardMenu(
+        () => 'standard',
+        () => false,
+      ),
+    { client },
+  ).result
 }
 
 test('the menu lists every other column, blocked ones with their reason', async () => {
@@ -65,7 +72,14 @@ test('verdicts for a menu that another one has followed are dropped', async () =
   const client = new FakeClient().answer('deals.actions', ({ dealId }) =>
     dealId === id(1) ? late.promise : { actions: [allowed('lose')] },
   )
-  const { result: menu } = setUp(() => useBoardMenu(() => 'standard'), { client })
+  const { result: menu } = setUp(
+    () =>
+      useBoardMenu(
+        () => 'standard',
+        () => false,
+      ),
+    { client },
+  )
   const first = menu.prepare(receivedRow({ id: id(1) }))
   await menu.prepare(dealRow({ id: id(2) }))
   late.resolve({ actions: [allowed('accept'), allowed('decline')] })

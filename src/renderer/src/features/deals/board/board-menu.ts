@@ -9,7 +9,7 @@ import { type ColumnVerdicts, columnVerdicts } from './column-verdicts.ts'
 import { verdictReason } from './verdict-words.ts'
 
 /** "Move to …": the same moves without dragging, blocked ones listed with their reason. */
-export function useBoardMenu(family: () => Family) {
+export function useBoardMenu(family: () => Family, isPast: () => boolean) {
   const { t } = useWords()
   const format = useFormat()
   const client = useClient()
@@ -23,6 +23,7 @@ export function useBoardMenu(family: () => Family) {
     const request = ++newest
     verdicts.value = {}
     declinable.value = false
+    if (isPast()) return
     const { actions } = await client.call('deals.actions', { dealId: deal.id })
     if (request !== newest) return
     verdicts.value = columnVerdicts(deal, family(), actions)
@@ -34,7 +35,11 @@ export function useBoardMenu(family: () => Family) {
       ? t(`board.columns.${key}`)
       : t(`labels.stage.${key}`)
 
-  const items = computed<MenuItem[]>(() => [
+  const then = (): MenuItem[] => [
+    { key: 'open', label: t('past.openDeal'), icon: 'file', hint: 'Enter' },
+    { key: 'move', label: t('past.move'), blocked: t('past.lockedShort'), separated: true },
+  ]
+  const now = (): MenuItem[] => [
     { key: 'open', label: t('board.openDeal'), icon: 'file', hint: 'Enter' },
     ...BOARD_COLUMNS[family()].flatMap((column, index): MenuItem[] => {
       const verdict = verdicts.value[column]
@@ -46,7 +51,8 @@ export function useBoardMenu(family: () => Family) {
       return [{ key: column, label, ...(blocked === undefined ? {} : { blocked }), separated: index === 1 }]
     }),
     ...(declinable.value ? [{ key: 'decline', label: t('board.decline'), separated: true }] : []),
-  ])
+  ]
+  const items = computed(() => (isPast() ? then() : now()))
 
   return { prepare, items, verdictOf: (key: string) => verdicts.value[key] ?? null }
 }

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { BoardColumn, Family } from '#shared/domain/stages.ts'
 import type { DealRow } from '#shared/ipc/contract/deal-views.ts'
 import type { BoardColumnView } from '#shared/ipc/contract/deals.ts'
-import { type CivilDate, quarterStart } from '#shared/domain/time.ts'
+import { type CivilDate, type Instant, quarterStart } from '#shared/domain/time.ts'
 import { useClient } from '../../../bridge/provide.ts'
 import { type Filters, type Unrated, fieldsIn } from '#shared/telling/deals/filter-fields.ts'
 import { columnOf } from './column-verdicts.ts'
@@ -42,7 +42,7 @@ function followedBy(column: BoardColumnView, page: BoardColumnView): BoardColumn
   return { ...column, rows, nextCursor: page.nextCursor }
 }
 
-/** The board as it stands: columns with their first cards, more as one scrolls. */
+/** The board as it stands, or stood at an instant: columns with their first cards, more as one scrolls. */
 export const useBoard = defineStore('board', () => {
   const client = useClient()
   const family = ref<Family>('standard')
@@ -52,6 +52,8 @@ export const useBoard = defineStore('board', () => {
   const closedSince = ref<CivilDate | null>(null)
   /** What a value by the rates leaves out of this board. */
   const unrated = shallowRef<Unrated>([])
+  /** The instant the board is seen at; null: now. */
+  const asOf = ref<Instant | null>(null)
   const lastDay = ref<CivilDate | null>(null)
   const ownChanges = new Set<string>()
 
@@ -62,11 +64,12 @@ export const useBoard = defineStore('board', () => {
     family: family.value,
     ...(isNarrowed.value ? { filters: filters.value } : {}),
     ...(closedSince.value ? { closedSince: closedSince.value } : {}),
+    ...(asOf.value ? { asOf: asOf.value } : {}),
   })
 
   /** An answer that comes late is of a board nobody looks at any more. */
   const isStill = (asked: ReturnType<typeof query>) =>
-    asked.family === family.value && asked.filters === query().filters
+    asked.family === family.value && asked.filters === query().filters && asked.asOf === query().asOf
 
   async function leftOut({ filters: narrowed, ...shown }: ReturnType<typeof query>): Promise<Unrated> {
     if (narrowed?.minHome === undefined) return []
@@ -90,15 +93,18 @@ export const useBoard = defineStore('board', () => {
   async function more(key: BoardColumn): Promise<void> {
     const cursor = columns.value.find((column) => column.key === key)?.nextCursor
     if (!cursor) return
-    const input = { ...query(), column: key, cursor, perColumn: CARDS_PER_PAGE }
+    const asked = query()
+    const input = { ...asked, column: key, cursor, perColumn: CARDS_PER_PAGE }
     const [page] = (await client.call('deals.board', input)).columns
+    if (!isStill(asked)) return
     columns.value = columns.value.map((column) =>
       column.key === key && column.nextCursor === cursor ? followedBy(column, page!) : column,
     )
   }
 
-  /** Puts a changed deal where it belongs now; counts and sums follow by themselves. */
+  /** Puts a changed deal where it belongs now; counts and sums follow by themselves. The past stays as it was. */
   function place(row: DealRow): void {
+    if (asOf.value !== null) return
     ownChanges.add(row.id)
     const target = columnOf(row)
     columns.value = columns.value.map((column) => {
@@ -127,5 +133,5 @@ export const useBoard = defineStore('board', () => {
     return known
   }
 
-  return { family, filters, isNarrowed, columns, unrated, running, open, load, more, place, knows }
+  return { family, filters, asOf, isNarrowed, columns, unrated, running, open, load, more, place, knows }
 })

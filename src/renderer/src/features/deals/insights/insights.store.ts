@@ -2,11 +2,12 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Currency } from '#shared/domain/money.ts'
 import type { Report, ReportGroup } from '#shared/domain/report.ts'
-import { type CivilDate, type Instant, addCivilDays, instantFromMs } from '#shared/domain/time.ts'
+import type { Instant } from '#shared/domain/time.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import { useApplication } from '../../../app/application.store.ts'
 import { localDay } from '../../../app/local-day.ts'
 import { type Filters, withChange } from '#shared/telling/deals/filter-fields.ts'
+import { dayAt } from '../past/moment.ts'
 import { type Days, type Period, daysOf } from './period.ts'
 import type { ReportView, Unit } from '#shared/telling/reports/spelling.ts'
 
@@ -25,7 +26,8 @@ export const useInsights = defineStore('insights', () => {
   const application = useApplication()
   const period = ref<Period>('months3')
   const chosen = shallowRef<Days | null>(null)
-  const asOf = ref<CivilDate | null>(null)
+  /** The moment they are seen from, which the address names; null: now. */
+  const asOf = ref<Instant | null>(null)
   const filters = ref<Filters>({})
   /** One currency; null: all of them, converted by the person's own rates. Undefined until somebody chooses. */
   const currency = ref<Currency | null>()
@@ -40,16 +42,10 @@ export const useInsights = defineStore('insights', () => {
       ? { currency: home, isConverted: true }
       : { currency: currency.value ?? home, isConverted: false }
   })
-  /** The evening of the day that is looked at, or now. */
-  function moment(nowMs: number): Instant | null {
-    if (asOf.value === null) return null
-    const evening = Date.parse(`${addCivilDays(asOf.value, 1)}T00:00:00`) - 1
-    return instantFromMs(Math.min(evening, nowMs))
-  }
   /** What to ask for a report, seen from a moment. */
   function askFor(report: Report, nowMs: number): Asked {
-    const past = moment(nowMs)
-    const { from, to } = daysOf(period.value, asOf.value ?? localDay(nowMs), chosen.value)
+    const past = asOf.value
+    const { from, to } = daysOf(period.value, past === null ? localDay(nowMs) : dayAt(past), chosen.value)
     const narrowed = unit.value.isConverted
       ? filters.value
       : withChange(filters.value, { currency: unit.value.currency })

@@ -2,8 +2,10 @@ import { computed, ref } from 'vue'
 import type { DealId } from '#shared/domain/ids.ts'
 import { announce } from '../../../app/announcer.ts'
 import { useLoaded } from '../../../app/load.ts'
+import { CallError } from '../../../bridge/client.ts'
 import { useAppEvent, useClient } from '../../../bridge/provide.ts'
 import { type CommandInput, useDealCommands } from '../deal-commands.ts'
+import { useMoment } from '../past/use-moment.ts'
 import { useDealTimeline } from './deal-timeline.ts'
 
 /** A deal as its page shows it: what it is, what may be done, how it came here; kept up to date. */
@@ -11,17 +13,27 @@ export function useDealPage(dealId: () => DealId) {
   const client = useClient()
   const { execute, explain } = useDealCommands()
   const timeline = useDealTimeline(dealId)
+  const { moment } = useMoment()
   const busy = ref(false)
   const problem = ref('')
 
-  const loaded = useLoaded(async () => {
-    const [deal, { actions }] = await Promise.all([
-      client.call('deals.get', { dealId: dealId() }),
-      client.call('deals.actions', { dealId: dealId() }),
-      timeline.load(),
-    ])
-    return { deal, actions }
-  })
+  /** The deal as it is; one that was taken back since is only there as it was. */
+  async function dealNow() {
+    const asked = { dealId: dealId() }
+    try {
+      const [deal, { actions }] = await Promise.all([
+        client.call('deals.get', asked),
+        client.call('deals.actions', asked),
+      ])
+      return { deal, actions, isGone: false }
+    } catch (problem) {
+      const asOf = moment.value
+      if (asOf === null || !(problem instanceof CallError) || problem.shape.code !== 'NOT_FOUND')
+        throw problem
+      return { deal: await client.call('deals.get', { ...asked, asOf }), actions: [], isGone: true }
+    }
+  }
+  const loaded = useLoaded(async () => (await Promise.all([dealNow(), timeline.load()]))[0])
   useAppEvent('deals.changed', ({ ids }) => {
     if (ids.length === 0 || ids.includes(dealId())) void loaded.reload()
   })
