@@ -110,9 +110,9 @@ test('days of one’s own, and the reports as of a day', async ({ tandem }) => {
   await shell.go('Insights')
   await tab(page, 'What changed').click()
   await expect(page.getByRole('table', { name: 'What changed' })).toBeVisible()
-  await page.getByRole('button', { name: 'As of now' }).click()
-  await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('status').filter({ hasText: 'As it was on the evening of' })).toBeVisible()
+  await page.getByRole('button', { name: 'As of…' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'The reports as they were on' })).toBeVisible()
+  await expect(page).toHaveURL(/asOf=/)
   await page.getByRole('button', { name: / to .*\d{4}$/ }).click()
   await page.getByRole('menuitem', { name: 'From a day to a day' }).click()
   await deal.dialog.getByRole('spinbutton', { name: 'year' }).first().click()
@@ -122,7 +122,8 @@ test('days of one’s own, and the reports as of a day', async ({ tandem }) => {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Discard', exact: true }).click()
   await page.getByRole('button', { name: 'Back to now' }).click()
-  await expect(page.getByRole('button', { name: 'As of now' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'As of…' })).toBeVisible()
+  await expect(page).not.toHaveURL(/asOf=/)
 })
 
 test('how a report is counted is one click away, and gone with Escape', async ({ tandem }) => {

@@ -77,6 +77,18 @@ export class BoardPage {
     }
   }
 
+  /** The band that says from when the board is. */
+  get past(): Locator {
+    return this.page.getByRole('status').filter({ hasText: 'The pipeline as it was on' })
+  }
+
+  /** Looks at the board of a week ago. */
+  async lookBack(): Promise<void> {
+    await this.page.getByRole('button', { name: 'As of…' }).click()
+    await expect(this.past).toBeVisible()
+    await expect(this.page.getByRole('slider')).toBeVisible()
+  }
+
   async open(name: string): Promise<void> {
     await this.handle(name).click()
   }

@@ -27,6 +27,25 @@ export const BOARD: readonly Screen[] = [
     },
   },
   {
+    name: 'board-as-it-was',
+    main: true,
+    open: async (tandem) => {
+      await toBoard(tandem)
+      await tandem.board.lookBack()
+    },
+  },
+  {
+    name: 'board-as-it-was-menu',
+    open: async (tandem) => {
+      await toBoard(tandem)
+      await tandem.board.lookBack()
+      const card = tandem.page.locator('[data-deal]').first()
+      await card.hover()
+      await card.locator('.more').click()
+      await expect(tandem.page.getByRole('menuitem', { name: /^Move/ })).toBeVisible()
+    },
+  },
+  {
     name: 'board-card-menu',
     open: async (tandem) => {
       await toBoard(tandem)

@@ -55,9 +55,9 @@ export const INSIGHTS: readonly Screen[] = [
     name: 'insights-as-of',
     open: async (tandem) => {
       await toReport(tandem, 'What changed')
-      await tandem.page.getByRole('button', { name: 'As of now' }).click()
-      await tandem.deal.dialog.getByRole('button', { name: 'Show the reports then' }).click()
-      await expect(tandem.page.getByText('As it was on the evening of')).toBeVisible()
+      await tandem.page.getByRole('button', { name: 'As of…' }).click()
+      await expect(tandem.page.getByText('The reports as they were on')).toBeVisible()
+      await expect(tandem.page.getByRole('slider')).toBeVisible()
     },
   },
   {

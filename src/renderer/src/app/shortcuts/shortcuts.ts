@@ -22,7 +22,7 @@ export interface ShortcutGroup<At = void> {
 type AnyGroup = ShortcutGroup<never>
 
 const TYPING =
-  'input:not([type="checkbox"], [type="radio"]), select, textarea, [contenteditable="true"], [role="spinbutton"]'
+  'input:not([type="checkbox"], [type="radio"], [type="range"]), select, textarea, [contenteditable="true"], [role="spinbutton"]'
 /** What opens beside a control says where; what lies over the whole page doesn't. */
 const OVER_THE_PAGE = '[role="dialog"]:not([data-side]), [role="alertdialog"], [role="menu"]'
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta'])

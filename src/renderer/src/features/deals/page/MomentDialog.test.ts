@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { at, dealView } from '../../../testing/deals.ts'
 import { mountScreen } from '../../../testing/mount.ts'
-import { button, click, press, role, wordsOf, write } from '../../../testing/page.ts'
+import { button, click, press, role, wordsOf } from '../../../testing/page.ts'
 import MomentDialog from './MomentDialog.vue'
 
 async function open(createdAt = '2026-02-20T09:00:00.000Z') {
@@ -23,10 +23,16 @@ test('begins with yesterday, and means the end of it', async () => {
 test('a time of the day can be said', async () => {
   const { wrapper } = await open()
   await press(role('spinbutton', 'day'), 'ArrowUp')
-  await write(document.querySelector<HTMLInputElement>('input[type="time"]')!, '09:30')
+  for (const [part, keys] of [
+    ['hour', '09'],
+    ['minute', '30'],
+  ] as const) {
+    for (const key of keys) await press(role('spinbutton', part), key)
+  }
   await show()
   const told = wrapper.emitted('choose')
-  expect(told).toEqual([[new Date('2026-03-02T09:30').toISOString()]])
+  // Everything that is told with this time has happened by then.
+  expect(told).toEqual([[new Date('2026-03-02T09:30:59.999').toISOString()]])
 })
 
 test('today without a time is now', async () => {
@@ -48,7 +54,10 @@ test.each(['ArrowDown', 'Backspace'])('%s: a day before the deal began, or none,
 
 test('a time before the deal began is refused', async () => {
   const { wrapper } = await open('2026-03-01T09:00:00.000Z')
-  await write(document.querySelector<HTMLInputElement>('input[type="time"]')!, '00:00')
+  for (const part of ['hour', 'minute']) {
+    await press(role('spinbutton', part), '0')
+    await press(role('spinbutton', part), '0')
+  }
   await show()
   expect(wrapper.emitted('choose')).toBeUndefined()
   expect(wordsOf('.note.bad')[0]).toContain('The deal began on Mar 1, 2026')
