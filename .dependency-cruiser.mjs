@@ -73,7 +73,7 @@ export default {
       '^src/shared/',
       '^src/main/(workers|core|db)/',
       'node_modules/uuidv7/',
-      '^(node:)?(worker_threads|timers/promises)$',
+      '^(node:)?(worker_threads|timers/promises|url)$',
     ]),
     {
       name: 'only-db-names-the-driver',

@@ -1,11 +1,34 @@
-import { resolve } from 'node:path'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const source = (path: string) => resolve(import.meta.dirname, 'src', path)
 
+const FONTS = ['inter', 'noto-sans-sc'] as const
+
+/**
+ * Documents carry their fonts with them (docs/exchange.md): the slices stand beside the bundles, in folders laid out as
+ * their packages are.
+ */
+const documentFonts = (): Plugin => ({
+  name: 'document-fonts',
+  generateBundle() {
+    for (const font of FONTS) {
+      const folder = resolve(import.meta.dirname, 'node_modules/@fontsource-variable', font)
+      const slices = readdirSync(join(folder, 'files')).filter((name) => name.endsWith('-wght-normal.woff2'))
+      for (const file of ['unicode.json', 'LICENSE', ...slices.map((name) => `files/${name}`)]) {
+        const source = readFileSync(join(folder, file))
+        this.emitFile({ type: 'asset', fileName: `fonts/${font}/${file}`, source })
+      }
+    }
+  },
+})
+
 export default defineConfig({
   main: {
+    plugins: [documentFonts()],
     build: {
       outDir: 'out/main',
       externalizeDeps: true,

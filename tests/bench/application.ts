@@ -7,6 +7,7 @@ import { runLongTask } from '#main/core/jobs/run-long-task.ts'
 import type { ReadExecutor } from '#main/db/executor.ts'
 import { openReader, openWriter } from '#main/db/open.ts'
 import { CallFailed, FakeClock } from '../support/application.ts'
+import { testFonts } from '../support/fonts.ts'
 
 /** The real core in this process on a data folder that stays. */
 export interface BenchApplication {
@@ -38,7 +39,8 @@ export async function openApplication(dataDir: string, start: Instant): Promise<
       log: (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`),
       runLongTask: (task, control) => {
         const db = jobsReader.db as unknown as ReadExecutor
-        return runLongTask(task, { db, writer: async () => writer, files, newId: uuidv7, breathe }, control)
+        const deps = { db, writer: async () => writer, files, newId: uuidv7, breathe }
+        return runLongTask(task, { ...deps, clock, fonts: testFonts }, control)
       },
       host: { kind: 'loopback', version: '0.0.0-bench', capabilities: [], reportsSuspends: false },
     },

@@ -9,6 +9,7 @@ import type { ReadExecutor } from '#main/db/executor.ts'
 import { migrate } from '#main/db/migrate.ts'
 import { openReader, openWriter } from '#main/db/open.ts'
 import { FakeClock, FakeTimers } from '../support/application.ts'
+import { testFonts } from '../support/fonts.ts'
 import { customer, person } from '../support/deal-commands.ts'
 import type { Surroundings } from './model-deal.ts'
 import type { Directory } from './wishes.ts'
@@ -117,6 +118,8 @@ export async function openWorld({ vetted, checkOutputs, dataDir }: WorldOptions)
               files,
               newId,
               breathe: () => timers.breathe(),
+              clock,
+              fonts: testFonts,
             },
             control,
           ),

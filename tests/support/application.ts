@@ -8,9 +8,10 @@ import type { Input, Output, ProcedureName } from '#shared/ipc/contract.ts'
 import { type Application, createCore } from '#main/core/create-core.ts'
 import { FileStore } from '#main/core/files/file-store.ts'
 import { runLongTask } from '#main/core/jobs/run-long-task.ts'
-import type { LogEntry, Timers } from '#main/core/ports.ts'
+import type { LogEntry, PrintPdf, Timers } from '#main/core/ports.ts'
 import { openReader, openWriter } from '#main/db/open.ts'
 import type { ReadExecutor } from '#main/db/executor.ts'
+import { testFonts } from './fonts.ts'
 
 /** A clock tests set by hand. */
 export class FakeClock {
@@ -106,7 +107,13 @@ export class CallFailed extends Error {
 }
 
 export async function testApplication(
-  options: { clock?: FakeClock; dataDir?: string; checkOutputs?: boolean; reportsSuspends?: boolean } = {},
+  options: {
+    clock?: FakeClock
+    dataDir?: string
+    checkOutputs?: boolean
+    reportsSuspends?: boolean
+    printPdf?: PrintPdf
+  } = {},
 ): Promise<TestApplication> {
   const clock = options.clock ?? new FakeClock()
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'tandem-test-'))
@@ -129,8 +136,10 @@ export async function testApplication(
       runLongTask: (task, control) => {
         const db = jobsReader.db as unknown as ReadExecutor
         const breathe = () => timers.breathe()
-        return runLongTask(task, { db, writer: async () => writer, files, newId: uuidv7, breathe }, control)
+        const deps = { db, writer: async () => writer, files, newId: uuidv7, breathe }
+        return runLongTask(task, { ...deps, clock, fonts: testFonts }, control)
       },
+      printPdf: options.printPdf,
       host: {
         kind: 'loopback',
         version: '0.0.0-test',

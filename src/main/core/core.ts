@@ -2,6 +2,7 @@ import type { AppEvent } from '#shared/ipc/events.ts'
 import type { Connection } from '../db/connection.ts'
 import type { TrustedClock } from './clock/trusted-clock.ts'
 import type { CommandContext } from './context.ts'
+import type { FileStore } from './files/file-store.ts'
 import type { ImportsService } from './imports/imports.service.ts'
 import type { JobsService } from './jobs/jobs.service.ts'
 import type { Ports } from './ports.ts'
@@ -16,6 +17,7 @@ export interface Core {
   readonly gate: WriterGate
   readonly reader: Connection
   readonly jobs: JobsService
+  readonly files: FileStore
   readonly imports: ImportsService
   /** Tells everybody who listens. */
   readonly announce: (event: AppEvent) => void

@@ -82,6 +82,7 @@ export function createCore({ ports, writer, reader, files, checkOutputs = false 
     gate: new WriterGate(ports.timers),
     announce,
     jobs: new JobsService(ports.newId, announce, ports.log),
+    files,
     imports: new ImportsService(files),
     context: () => createContext(core),
     sweep: () => scheduler.tick(),

@@ -28,6 +28,9 @@ export interface LogEntry {
   readonly [fact: string]: string | number | boolean | null
 }
 
+/** Prints one file to another, both by path. */
+export type PrintPdf = (html: string, pdf: string, control: JobControl) => Promise<void>
+
 /** What a host lends the core. */
 export interface Ports {
   readonly clock: Clock
@@ -37,6 +40,8 @@ export interface Ports {
   readonly log: (entry: LogEntry) => void
   /** Runs work that only reads the database, beside everything else. */
   readonly runLongTask: (task: LongTask, control: JobControl) => Promise<Json>
+  /** Prints an HTML file to a PDF; absent where there is nothing to print with. Errors: CANCELLED, INTERNAL. */
+  readonly printPdf?: PrintPdf | undefined
   readonly host: {
     readonly kind: 'electron' | 'loopback'
     readonly version: string

@@ -3,7 +3,7 @@ import { AppError, type Envelope, type Json, invalidInput } from '#shared/errors
 import type { AppEvent } from '#shared/ipc/events.ts'
 import { FileStore } from '../core/files/file-store.ts'
 import type { LogEntry } from '../core/ports.ts'
-import type { EngineData, FromEngine, ToEngine } from './messages.ts'
+import type { EngineData, EngineStart, FromEngine, PrintPdf, ToEngine } from './messages.ts'
 import { newId } from './system-ports.ts'
 
 /** What a host holds of the application: calls, events, files, and a clean end. */
@@ -28,10 +28,30 @@ export async function startEngine(
   script: URL,
   data: EngineData,
   log: (entry: LogEntry) => void,
+  printPdf: PrintPdf | null = null,
 ): Promise<EngineClient> {
-  const worker = new Worker(script, { workerData: data })
+  const worker = new Worker(script, {
+    workerData: { ...data, prints: printPdf !== null } satisfies EngineStart,
+  })
   const answers = new Map<number, (envelope: Envelope) => void>()
   const listeners = new Set<(event: AppEvent) => void>()
+  const tell = (message: ToEngine): void => worker.postMessage(message)
+  const printing = new Map<number, AbortController>()
+  const print = (id: number, html: string, pdf: string): void => {
+    const control = new AbortController()
+    printing.set(id, control)
+    const told = (ok: boolean) => {
+      printing.delete(id)
+      tell({ kind: 'printed', id, ok })
+    }
+    printPdf!(html, pdf, control.signal).then(
+      () => told(true),
+      (error: unknown) => {
+        log({ level: 'warn', code: 'PRINT_FAILED', name: error instanceof Error ? error.name : 'unknown' })
+        told(false)
+      },
+    )
+  }
   let lastId = 0
   let alive = true
   let whenClosed = (): void => {}
@@ -52,6 +72,10 @@ export async function startEngine(
           return
         case 'log':
           return log(message.entry)
+        case 'print':
+          return print(message.id, message.html, message.pdf)
+        case 'stop-printing':
+          return printing.get(message.id)?.abort()
         case 'closed':
           return whenClosed()
       }
@@ -66,7 +90,6 @@ export async function startEngine(
       whenClosed()
     })
   })
-  const tell = (message: ToEngine): void => worker.postMessage(message)
   await started
   return {
     files: new FileStore(data.dataDir, newId),

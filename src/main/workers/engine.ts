@@ -6,14 +6,16 @@ import { stackOf } from '../core/jobs/jobs.service.ts'
 import type { LogEntry } from '../core/ports.ts'
 import { acquireLock, openReader, openWriter } from '../db/open.ts'
 import { JobsClient } from './jobs-client.ts'
-import type { EngineData, FromEngine, ToEngine } from './messages.ts'
+import type { EngineStart, FromEngine, ToEngine } from './messages.ts'
+import { PrintClient } from './print-client.ts'
 import { newId, systemClock, systemTimers } from './system-ports.ts'
 
 /** The engine worker: the core on a thread of its own, the only writer of the database. */
 const port = parentPort!
-const { dataDir, host, version, capabilities } = workerData as EngineData
+const { dataDir, host, version, capabilities, prints } = workerData as EngineStart
 const say = (message: FromEngine): void => port.postMessage(message)
 const log = (entry: LogEntry): void => say({ kind: 'log', entry })
+const printer = new PrintClient(say)
 
 interface Engine {
   readonly app: Application
@@ -37,7 +39,13 @@ async function start(): Promise<Engine> {
       newId,
       log,
       runLongTask: (task, control) => jobs.run(task, control),
-      host: { kind: host, version, capabilities, reportsSuspends: host === 'electron' },
+      printPdf: prints ? printer.print : undefined,
+      host: {
+        kind: host,
+        version,
+        capabilities: [...capabilities, ...(prints ? ['pdf'] : [])],
+        reportsSuspends: host === 'electron',
+      },
     },
   })
   app.subscribe((event) => say({ kind: 'event', event }))
@@ -61,6 +69,8 @@ async function obey(engine: Engine, message: ToEngine): Promise<void> {
       return engine.app.resume()
     case 'look':
       return engine.app.look()
+    case 'printed':
+      return printer.ended(message.id, message.ok)
     case 'close':
       await engine.close()
       return say({ kind: 'closed' })

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError, type Envelope } from '#shared/errors.ts'
 import { FileStore } from '../core/files/file-store.ts'
+import { FontBook } from '../core/paper/fonts.ts'
 import type { JobControl } from '../core/jobs/job-control.ts'
 import { stackOf } from '../core/jobs/jobs.service.ts'
 import type { LongTask } from '../core/jobs/long-task.ts'
@@ -9,12 +11,14 @@ import type { Connection } from '../db/connection.ts'
 import type { ReadExecutor } from '../db/executor.ts'
 import { openReader, openWriter } from '../db/open.ts'
 import type { FromJobs, ToJobs } from './messages.ts'
-import { newId, systemTimers } from './system-ports.ts'
+import { newId, systemClock, systemTimers } from './system-ports.ts'
 
 /** The jobs worker: long work on connections of its own, so that the engine never waits for it. */
 const port = parentPort!
 const { dataDir } = workerData as { dataDir: string }
 const files = new FileStore(dataDir, newId)
+// The build copies the fonts of documents beside the bundles (electron.vite.config.ts).
+const fonts = new FontBook(fileURLToPath(new URL('./fonts', import.meta.url)))
 const reader = openReader(dataDir)
 let opened: Promise<Connection> | null = null
 const writer = (): Promise<Connection> => (opened ??= openWriter(dataDir))
@@ -30,7 +34,8 @@ async function run(id: number, task: LongTask): Promise<Envelope> {
   }
   try {
     const breathe = () => systemTimers.breathe()
-    const deps = { db: reader.db as unknown as ReadExecutor, writer, files, newId, breathe }
+    const db = reader.db as unknown as ReadExecutor
+    const deps = { db, writer, files, newId, breathe, clock: systemClock, fonts }
     return { ok: true, value: await runLongTask(task, deps, control) }
   } catch (error) {
     if (error instanceof AppError) return { ok: false, error: error.toShape() }

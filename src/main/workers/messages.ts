@@ -3,12 +3,21 @@ import type { AppEvent } from '#shared/ipc/events.ts'
 import type { LongTask } from '../core/jobs/long-task.ts'
 import type { LogEntry } from '../core/ports.ts'
 
+/** Prints an HTML file to a PDF, both by path, until the signal says that nobody wants it. */
+export type PrintPdf = (html: string, pdf: string, signal: AbortSignal) => Promise<void>
+
 /** What the engine worker is started with. */
 export interface EngineData {
   readonly dataDir: string
   readonly host: 'electron' | 'loopback'
   readonly version: string
   readonly capabilities: readonly string[]
+}
+
+/** The same with what only its host can lend it. */
+export interface EngineStart extends EngineData {
+  /** Whether the host prints PDFs. */
+  readonly prints: boolean
 }
 
 /** From a host to the engine. */
@@ -18,6 +27,7 @@ export type ToEngine =
   | { readonly kind: 'resume' }
   /** Somebody turned to the window. */
   | { readonly kind: 'look' }
+  | { readonly kind: 'printed'; readonly id: number; readonly ok: boolean }
   | { readonly kind: 'close' }
 
 /** From the engine to its host. */
@@ -28,6 +38,8 @@ export type FromEngine =
   | { readonly kind: 'answer'; readonly id: number; readonly envelope: Envelope }
   | { readonly kind: 'event'; readonly event: AppEvent }
   | { readonly kind: 'log'; readonly entry: LogEntry }
+  | { readonly kind: 'print'; readonly id: number; readonly html: string; readonly pdf: string }
+  | { readonly kind: 'stop-printing'; readonly id: number }
   | { readonly kind: 'closed' }
 
 /** From the engine to the jobs worker. */

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { expect } from 'vitest'
+import type { Input } from '#shared/ipc/contract.ts'
 import type { exchange } from '#shared/ipc/contract/exchange.ts'
 import { exported, importCommitted, importPreview, importUndo } from '#shared/ipc/contract/exchange.ts'
 import { fileOf, line } from '../../support/bulk-csv.ts'
@@ -41,6 +42,38 @@ export const exchangeCases: Record<keyof typeof exchange, readonly Case[]> = {
         expect([bytes.length, result.rows]).toEqual([result.bytes, 1])
         const rows: string[][] = parse(bytes, { bom: true })
         expect(rows[1]).toEqual([`'=formula, "quoted"`, '12000.00', 'EUR'])
+      },
+    },
+    {
+      title: 'writes deal sheets and reports as documents, in the fonts of the host',
+      run: async (client) => {
+        const deal = await createDeal(client, { name: '冷链监控' })
+        const written = async (input: Input<'exports.start'>) => {
+          const { jobId } = await client.call('exports.start', { locale: 'zh-CN', ...input })
+          const { fileId } = exported.parse((await jobOf(client, jobId)).result)
+          return (await client.download(fileId)).toString()
+        }
+        const sheet = await written({ format: 'deal-sheet', selection: { ids: [deal.id] } })
+        expect(sheet).toContain('<h1>冷链监控</h1>')
+        expect(sheet).toContain("font-family:'Noto Sans SC'")
+        const report = await written({ format: 'report', options: { report: 'pipeline' } })
+        expect(report).toContain('<svg')
+        const csv = await written({ format: 'report', options: { report: 'pipeline', as: 'csv' } })
+        expect(csv).toContain('"阶段"')
+      },
+    },
+    {
+      title: 'a report nobody names and a table of sheets are INVALID_INPUT',
+      run: async (client) => {
+        const selection = { ids: [NOBODY] }
+        for (const input of [
+          { format: 'report' as const },
+          { format: 'deal-sheet' as const },
+          { format: 'deal-sheet' as const, selection, options: { as: 'xlsx' as const } },
+          { format: 'report' as const, options: { report: 'response' as const, groupBy: 'type' as const } },
+        ]) {
+          expect((await client.fail('exports.start', input)).code).toBe('INVALID_INPUT')
+        }
       },
     },
   ],

@@ -7,18 +7,19 @@ import {
   isPersonalColumn,
 } from '#shared/domain/export-columns.ts'
 import {
-  type ExportFormat,
   type ImportFormat,
   PARTNER_CENTER_FORMATS,
   type PartnerCenterFormat,
+  type TableFormat,
 } from '#shared/ipc/contract/exchange.ts'
 import type { Handlers } from '../handlers.ts'
 import { checkFields } from '../imports/directory/mapping.ts'
 import { previewUndo } from '../imports/undo/undo-import.ts'
 import type { JobControl } from '../jobs/job-control.ts'
 import type { LongTask } from '../jobs/long-task.ts'
+import { startPaper } from './start-paper.ts'
 
-const JOB_NAMES: Record<ExportFormat, string> = {
+const JOB_NAMES: Record<TableFormat, string> = {
   'deals-csv': 'CSV',
   'deals-xlsx': 'XLSX',
   'partner-center-csv': 'Partner Center CSV',
@@ -40,7 +41,12 @@ const isPartnerCenter = (format: ImportFormat): format is PartnerCenterFormat =>
   (PARTNER_CENTER_FORMATS as readonly string[]).includes(format)
 
 export const exchangeHandlers: Handlers<keyof typeof exchange> = {
-  'exports.start': async ({ core, now, today }, { format, selection, columns, locale = 'en', options }) => {
+  'exports.start': async (context, asked) => {
+    const { format, selection, columns, locale = 'en', options } = asked
+    if (format === 'deal-sheet' || format === 'report')
+      return { jobId: await startPaper(context, format, asked) }
+    if (!selection) throw invalidInput('selection', 'is needed to know which deals')
+    const { core, now, today } = context
     const personalData = options?.personalData ?? false
     const task: LongTask = {
       kind: 'export',

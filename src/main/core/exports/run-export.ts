@@ -1,4 +1,4 @@
-import type { ExportFormat, Exported } from '#shared/ipc/contract/exchange.ts'
+import type { Exported, TableFormat } from '#shared/ipc/contract/exchange.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { JobControl } from '../jobs/job-control.ts'
@@ -35,7 +35,7 @@ const table = (ending: string, write: Write): Format => ({
   files: () => 1,
 })
 
-const FORMATS: Record<ExportFormat, Format> = {
+const FORMATS: Record<TableFormat, Format> = {
   'deals-csv': table('csv', exportDealsCsv),
   'deals-xlsx': table('xlsx', exportDealsXlsx),
   'partner-center-json': { ...table('json', exportPartnerCenterJson), prefix: 'partner-center' },

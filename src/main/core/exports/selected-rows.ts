@@ -9,11 +9,13 @@ import { listRows, listTotals, rowsByIds } from '../deals/lists.repository.ts'
 import type { LongTask } from '../jobs/long-task.ts'
 
 export type ExportTask = Extract<LongTask, { kind: 'export' }>
+/** Which deals, and from when they are seen. */
+export type Selecting = Pick<ExportTask, 'selection' | 'now' | 'today'>
 
 const ROWS_PER_PAGE = 500
 
 /** The deals an export takes, page by page, in the list's order. */
-export async function* selectedRows(db: ReadExecutor, task: ExportTask): AsyncIterable<StoredRow[]> {
+export async function* selectedRows(db: ReadExecutor, task: Selecting): AsyncIterable<StoredRow[]> {
   const { selection } = task
   if ('ids' in selection) {
     for (let start = 0; start < selection.ids.length; start += ROWS_PER_PAGE) {
@@ -30,7 +32,7 @@ export async function* selectedRows(db: ReadExecutor, task: ExportTask): AsyncIt
 }
 
 /** How many deals that are. Chosen ones may be gone. */
-export async function selectedCount(db: ReadExecutor, task: ExportTask): Promise<number> {
+export async function selectedCount(db: ReadExecutor, task: Selecting): Promise<number> {
   if (!('ids' in task.selection)) return (await listTotals(db, task.selection, task)).count
   let count = 0
   for await (const page of selectedRows(db, task)) count += page.length
@@ -40,7 +42,7 @@ export async function selectedCount(db: ReadExecutor, task: ExportTask): Promise
 /** The chosen deals whole, one by one, telling how far it is. Errors: CANCELLED. */
 export async function* selectedDeals(
   db: ReadExecutor,
-  task: ExportTask,
+  task: Selecting,
   newId: () => string,
   control: JobControl,
 ): AsyncIterable<Deal> {
@@ -57,5 +59,8 @@ export async function* selectedDeals(
 }
 
 /** The name of an export's file: what it holds, and of which day. */
-export const exportName = (task: ExportTask, prefix: string, ending: string): string =>
-  `${prefix}-${'ids' in task.selection ? 'deals' : task.selection.tab}-${task.today}.${ending}`
+export const exportName = (
+  task: Pick<Selecting, 'selection' | 'today'>,
+  prefix: string,
+  ending: string,
+): string => `${prefix}-${'ids' in task.selection ? 'deals' : task.selection.tab}-${task.today}.${ending}`

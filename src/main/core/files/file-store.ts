@@ -113,6 +113,12 @@ export class FileStore {
     return file
   }
 
+  /** Forgets a file that was kept. */
+  async remove(fileId: FileId): Promise<void> {
+    const path = this.#path(fileId)
+    await Promise.all([rm(path, { force: true }), rm(`${path}.name`, { force: true })])
+  }
+
   /** The bytes of a kept file. */
   read(file: StoredFile): Readable {
     return createReadStream(file.path)

@@ -4,11 +4,12 @@ import type { ColumnMapping, DirectoryFormat, TableEncoding } from '#shared/doma
 import type { Locale } from '#shared/domain/settings.ts'
 import type { CivilDate, Instant } from '#shared/domain/time.ts'
 import type { Filters } from '#shared/ipc/contract/deals.ts'
-import type { ExportFormat, PartnerCenterFormat } from '#shared/ipc/contract/exchange.ts'
+import type { PartnerCenterFormat, TableFormat } from '#shared/ipc/contract/exchange.ts'
 import type { ExportColumn } from '#shared/domain/export-columns.ts'
 import type { Sort } from '../deals/lists.repository.ts'
 import type { Tab } from '../deals/filters.ts'
 import type { Moment } from '../context.ts'
+import type { PaperTask } from '../paper/paper-task.ts'
 
 /** Which deals an export takes: some by id, or everything a list shows, in its order. */
 export type Selection =
@@ -29,7 +30,7 @@ export type CarryOut =
 export type LongTask =
   | {
       readonly kind: 'export'
-      readonly format: ExportFormat
+      readonly format: TableFormat
       readonly selection: Selection
       /** Of a table; files of Partner Center have their own. */
       readonly columns: readonly ExportColumn[]
@@ -38,6 +39,7 @@ export type LongTask =
       readonly now: Instant
       readonly today: CivilDate
     }
+  | PaperTask
   | {
       readonly kind: 'preview-partner-center'
       readonly format: PartnerCenterFormat

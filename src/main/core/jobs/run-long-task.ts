@@ -9,6 +9,8 @@ import { previewPartnerCenter } from '../imports/partner-center-csv/preview.ts'
 import { undoImport } from '../imports/undo/undo-import.ts'
 import type { BareUnit } from '../context.ts'
 import { transact } from '../unit-of-work.ts'
+import type { FontBook } from '../paper/fonts.ts'
+import type { Clock } from '../ports.ts'
 import type { JobControl } from './job-control.ts'
 import type { LongTask } from './long-task.ts'
 
@@ -21,6 +23,9 @@ export interface LongTaskDeps {
   readonly newId: () => string
   /** Lets messages of this thread have their turn. */
   readonly breathe: () => Promise<void>
+  /** Which day it is where the person is. */
+  readonly clock: Pick<Clock, 'dayOf'>
+  readonly fonts: FontBook
 }
 
 /** Runs one piece of long work, on whichever thread it finds itself. */
@@ -28,6 +33,9 @@ export async function runLongTask(task: LongTask, deps: LongTaskDeps, control: J
   switch (task.kind) {
     case 'export':
       return await runExport(task, deps, control)
+    case 'paper':
+      // Loaded when somebody first asks: most never do.
+      return await (await import('../paper/run-paper.ts')).runPaper(task, deps, control)
     case 'preview-partner-center':
       return (await previewPartnerCenter(task, deps, control)) as unknown as Json
     case 'preview-directory':

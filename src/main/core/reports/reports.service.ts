@@ -10,12 +10,18 @@ import { forecast, pipeline } from '#shared/rules/reports/pipeline.ts'
 import { response } from '#shared/rules/reports/response.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import type { QueryContext } from '../context.ts'
+import type { Clock } from '../ports.ts'
 import { type Matcher, matcherOf } from '../deals/filter-match.ts'
 import { understand } from '../deals/filters.ts'
 import { dealsHolding } from '../deals/past.repository.ts'
 import { type HeldFact, factsAt, solutionNames } from './facts.repository.ts'
 
 export type Asked = Parsed<'reports.get'>
+
+/** What a report is made with: a reading view, a moment and the calendar of where the person is. */
+export interface ReportContext extends Pick<QueryContext, 'db' | 'personal' | 'now' | 'today'> {
+  readonly core: { readonly ports: { readonly clock: Pick<Clock, 'dayOf'> } }
+}
 
 /** Which days a report is about, and from when it is seen. */
 export interface Frame {
@@ -35,7 +41,10 @@ const LAST_DAY = '2999-12-31'
 const BREAKABLE: readonly Asked['report'][] = ['pipeline', 'outcomes']
 
 /** The days somebody asks for, or the usual ones. Errors: INVALID_INPUT. */
-export function frameOf({ core, now, today }: QueryContext, asked: Asked): Frame {
+export function frameOf(
+  { core, now, today }: Pick<ReportContext, 'core' | 'now' | 'today'>,
+  asked: Asked,
+): Frame {
   if (asked.groupBy && !BREAKABLE.includes(asked.report)) {
     throw invalidInput('groupBy', `${asked.report} has lines of its own`)
   }
@@ -58,9 +67,9 @@ const wantedOf = ({ report, filters }: Asked) => ({
 })
 
 /** A report before it is priced: its deals are still at hand. Errors: INVALID_INPUT. */
-export async function tableOf(context: QueryContext, asked: Asked, frame: Frame): Promise<Table> {
+export async function tableOf(context: ReportContext, asked: Asked, frame: Frame): Promise<Table> {
   // One transaction, one state of the file: a deal that moves meanwhile would count twice or not at all.
-  return context.db.transaction().execute(async (db) => {
+  return inOneView(context.db, async (db) => {
     const from = { now: frame.asOf, today: frame.today }
     const matches = matcherOf(await understand(db, asked.filters, from))
     const holding = await dealsHolding(db, asked.filters?.text)
@@ -74,7 +83,11 @@ export async function tableOf(context: QueryContext, asked: Asked, frame: Frame)
   })
 }
 
-function seenOf({ core }: QueryContext, { from, to, today, period }: Frame): Seen {
+/** Reads in one transaction: in the one that is open already, where there is one. */
+const inOneView = <T>(db: ReadExecutor, read: (db: ReadExecutor) => Promise<T>): Promise<T> =>
+  db.isTransaction ? read(db) : db.transaction().execute(read)
+
+function seenOf({ core }: ReportContext, { from, to, today, period }: Frame): Seen {
   const dayOf = (instant: Instant) => core.ports.clock.dayOf(instant)
   const months = monthsOf(from, to).map((days) => ({
     month: days.month,

@@ -5,14 +5,14 @@ import type { CivilDate } from '#shared/domain/time.ts'
 import { notFound } from '#shared/errors.ts'
 import type { Output, Parsed } from '#shared/ipc/contract.ts'
 import type { FigureView } from '#shared/ipc/contract/reports.ts'
-import type { DealSet, Line } from '#shared/rules/reports/lines.ts'
+import type { DealSet, Line, Table } from '#shared/rules/reports/lines.ts'
 import { currentProfile } from '../company/profile.repository.ts'
 import type { QueryContext } from '../context.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { rowView } from '../deals/deal-row.ts'
 import { rowsByIds } from '../deals/lists.repository.ts'
 import type { HeldFact } from './facts.repository.ts'
-import { type Asked, frameOf, tableOf } from './reports.service.ts'
+import { type Asked, type ReportContext, frameOf, tableOf } from './reports.service.ts'
 
 const PAGE = 100
 
@@ -30,7 +30,14 @@ function figureOf({ deals, sums }: DealSet, { homeCurrency, rates }: Profile, da
 }
 
 /** One report, priced. Errors: INVALID_INPUT. */
-export async function getReport(context: QueryContext, asked: Asked): Promise<Output<'reports.get'>> {
+export const getReport = async (context: QueryContext, asked: Asked): Promise<Output<'reports.get'>> =>
+  (await reportWithTable(context, asked)).view
+
+/** The same with the deals behind it. */
+export async function reportWithTable(
+  context: ReportContext,
+  asked: Asked,
+): Promise<{ readonly view: Output<'reports.get'>; readonly table: Table }> {
   const frame = frameOf(context, asked)
   const table = await tableOf(context, asked, frame)
   const { profile } = await currentProfile(context.db, context.personal)
@@ -40,7 +47,7 @@ export async function getReport(context: QueryContext, asked: Asked): Promise<Ou
     ),
     measures: { ...measures },
   })
-  return {
+  const view = {
     report: asked.report,
     from: frame.from,
     to: frame.to,
@@ -48,6 +55,7 @@ export async function getReport(context: QueryContext, asked: Asked): Promise<Ou
     rows: table.lines.map((line) => ({ key: line.key, group: { ...line.group }, ...priced(line) })),
     totals: table.totals && priced(table.totals),
   }
+  return { view, table }
 }
 
 /** The deals behind one figure, newest first. Errors: INVALID_INPUT, NOT_FOUND. */

@@ -7,6 +7,7 @@ import { startWords } from '../start-words.ts'
 import { connectPages } from './ipc.ts'
 import { confinePages, denyPermissions } from './lockdown.ts'
 import { setMenu } from './menu.ts'
+import { printPdf } from './print-pdf.ts'
 import { registerScheme, serveBundle } from './protocol.ts'
 import { openWindow, windows } from './window.ts'
 
@@ -28,7 +29,7 @@ async function start(): Promise<EngineClient> {
     version: app.getVersion(),
     capabilities: ['native-download', 'window'],
   }
-  const engine = await startEngine(new URL('./engine.js', import.meta.url), data, log)
+  const engine = await startEngine(new URL('./engine.js', import.meta.url), data, log, printPdf)
   denyPermissions(session.defaultSession)
   serveBundle(session.defaultSession, readBundle(join(import.meta.dirname, '../renderer')), engine.files)
   connectPages(engine)

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError } from '#shared/errors.ts'
 import { startEngine } from '../../workers/engine-client.ts'
+import type { PrintPdf } from '../../workers/messages.ts'
 import { readBundle } from '../bundle-files.ts'
 import { startWords } from '../start-words.ts'
 import { readArguments } from './arguments.ts'
+import { findChromium } from './find-chromium.ts'
 import { openPage } from './open-page.ts'
 import { Session } from './session.ts'
 
@@ -20,10 +22,14 @@ async function main(): Promise<void> {
   const dataDir = resolve(args.dataDir)
   const { version } = JSON.parse(readFileSync(resolve(OUT, '../package.json'), 'utf8')) as { version: string }
   const data = { dataDir, host: 'loopback' as const, version, capabilities: ['browser-download'] }
+  const chromium = findChromium(process.platform, process.env)
+  const printPdf: PrintPdf | null = chromium
+    ? async (...wanted) => (await import('./print-pdf.ts')).printWith(chromium)(...wanted)
+    : null
   const script = new URL('./engine.js', import.meta.url)
   // The engine comes up on its own thread: what serves its pages is loaded meanwhile, not before.
   const [engine, { startServer }] = await Promise.all([
-    startEngine(script, data, (entry) => say(JSON.stringify(entry))),
+    startEngine(script, data, (entry) => say(JSON.stringify(entry)), printPdf),
     import('./server.ts'),
   ])
   const session = new Session()

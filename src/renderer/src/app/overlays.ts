@@ -3,7 +3,7 @@ import type { DealId, PartyId } from '#shared/domain/ids.ts'
 import type { ExportColumn } from '#shared/domain/export-columns.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 
-export type ExportSelection = Input<'exports.start'>['selection']
+export type ExportSelection = NonNullable<Input<'exports.start'>['selection']>
 
 /** What a deal can be asked for anywhere, in the dialog its own page would open. */
 export type DealQuestion =

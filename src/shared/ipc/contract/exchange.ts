@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import { DIRECTIONS } from '#shared/domain/deal.ts'
 import { ALL_DIRECTORY_FIELDS, DIRECTORY_FORMATS, TABLE_ENCODINGS } from '#shared/domain/directory-tables.ts'
+import { REPORTS, REPORT_GROUPS } from '#shared/domain/report.ts'
 import { LOCALES } from '#shared/domain/settings.ts'
 import { command, query } from '../procedure.ts'
-import { id, jobStarted, json, nothing, refusal, shortText } from '../values.ts'
+import { civilDate, currency, id, instant, jobStarted, json, nothing, refusal, shortText } from '../values.ts'
 import { filters, SORT_KEYS, TABS } from './deals.ts'
 import { EXPORT_COLUMNS } from '#shared/domain/export-columns.ts'
 import { ROW_CODES } from './import-codes.ts'
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
-export const EXPORT_FORMATS = [
-  'deals-csv',
-  'deals-xlsx',
-  'partner-center-csv',
-  'partner-center-json',
-] as const
+export const TABLE_FORMATS = ['deals-csv', 'deals-xlsx', 'partner-center-csv', 'partner-center-json'] as const
+export type TableFormat = (typeof TABLE_FORMATS)[number]
+export const EXPORT_FORMATS = [...TABLE_FORMATS, 'deal-sheet', 'report'] as const
+/** What a report is written as; deal sheets are documents only. */
+export const PAPERS = ['html', 'pdf', 'csv', 'xlsx'] as const
+export type Paper = (typeof PAPERS)[number]
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export const PARTNER_CENTER_FORMATS = ['partner-center-csv', 'partner-center-json'] as const
 export type PartnerCenterFormat = (typeof PARTNER_CENTER_FORMATS)[number]
@@ -140,23 +141,43 @@ export type Exported = z.output<typeof exported>
 export const exchange = {
   /**
    * Starts writing a list to a file: exactly the rows, order and columns asked for. Columns of personal data are left
-   * out unless `options.personalData` is true; without `columns` that adds them. Errors: INVALID_INPUT where no column
-   * is left.
+   * out unless `options.personalData` is true; without `columns` that adds them.
+   *
+   * `deal-sheet` writes a page per deal, at most 500, `report` one report of Insights: `options.report` with `period`,
+   * `asOf`, `filters` and `groupBy` as `reports.get` takes them, told in one `currency` and its deals alone, or null (also
+   * by default) in all of them converted by the rates. `options.as`: one HTML file with everything in it (by default), a
+   * PDF of that where the host has the capability `pdf`, a report also as a table. A report needs no `selection`.
+   *
+   * Errors: INVALID_INPUT where no column is left, without a selection or report, for a table of deal sheets, for a PDF
+   * where none can be made; those of `reports.get`.
    */
   'exports.start': command(
     z.strictObject({
       format: z.enum(EXPORT_FORMATS),
-      selection: z.union([
-        z.strictObject({ ids: z.array(id<'deal'>()).max(10_000) }),
-        z.strictObject({
-          tab: z.enum(TABS),
-          filters: filters.optional(),
-          sort: z.strictObject({ by: z.enum(SORT_KEYS), direction: z.enum(['asc', 'desc']) }).optional(),
-        }),
-      ]),
+      selection: z
+        .union([
+          z.strictObject({ ids: z.array(id<'deal'>()).max(10_000) }),
+          z.strictObject({
+            tab: z.enum(TABS),
+            filters: filters.optional(),
+            sort: z.strictObject({ by: z.enum(SORT_KEYS), direction: z.enum(['asc', 'desc']) }).optional(),
+          }),
+        ])
+        .optional(),
       columns: z.array(z.enum(EXPORT_COLUMNS)).min(1).max(EXPORT_COLUMNS.length).optional(),
       locale: z.enum(LOCALES).optional(),
-      options: z.strictObject({ personalData: z.boolean().optional() }).optional(),
+      options: z
+        .strictObject({
+          personalData: z.boolean().optional(),
+          as: z.enum(PAPERS).optional(),
+          report: z.enum(REPORTS).optional(),
+          period: z.strictObject({ from: civilDate.optional(), to: civilDate.optional() }).optional(),
+          asOf: instant.optional(),
+          filters: filters.optional(),
+          groupBy: z.enum(REPORT_GROUPS).optional(),
+          currency: currency.nullable().optional(),
+        })
+        .optional(),
     }),
     jobStarted,
   ),

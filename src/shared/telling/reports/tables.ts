@@ -1,3 +1,4 @@
+import type { Money } from '#shared/domain/money.ts'
 import type { ReportGroup } from '#shared/domain/report.ts'
 import type { ReportRow } from '#shared/ipc/contract/reports.ts'
 import {
@@ -17,7 +18,10 @@ export interface Cell {
   readonly text: string
   readonly figure?: string
   readonly count?: number
+  /** The number behind the text, for tables that calculate: money, a share (1 is all), milliseconds. */
+  readonly raw?: Money | number | null
 }
+export type ColumnKind = 'count' | 'money' | 'share' | 'duration'
 /** One line; the key of the totals is null. */
 export interface Line {
   readonly key: string | null
@@ -29,6 +33,8 @@ export interface Line {
 /** A report as a table: the first column names the lines. */
 export interface Table {
   readonly columns: readonly string[]
+  /** What each column after the first holds. */
+  readonly kinds: readonly ColumnKind[]
   readonly lines: readonly Line[]
   readonly total: Line | null
 }
@@ -36,6 +42,7 @@ export interface Table {
 type Told = Pick<ReportRow, 'figures' | 'measures'>
 interface Column {
   readonly head: string
+  readonly kind: ColumnKind
   readonly cell: (told: Told, say: Say) => Cell
   /** Left out where there is little room. */
   readonly isExtra?: boolean
@@ -43,6 +50,7 @@ interface Column {
 
 const count = (head: string, figure: string): Column => ({
   head,
+  kind: 'count',
   cell: ({ figures }, { format }) => {
     const number = figures[figure]!.count
     return { text: format.number(number), figure, count: number }
@@ -50,15 +58,24 @@ const count = (head: string, figure: string): Column => ({
 })
 const worth = (head: string, figure: string): Column => ({
   head,
-  cell: ({ figures }, say) => ({ text: amountText(worthOf(figures[figure]!, say.unit), say) }),
+  kind: 'money',
+  cell: ({ figures }, say) => {
+    const raw = worthOf(figures[figure]!, say.unit)
+    return { text: amountText(raw, say), raw }
+  },
 })
 const share = (head: string, measure: string): Column => ({
   head,
-  cell: ({ measures }, say) => ({ text: shareText(measures[measure], say) }),
+  kind: 'share',
+  cell: ({ measures }, say) => ({ text: shareText(measures[measure], say), raw: measures[measure] ?? null }),
 })
 const duration = (head: string, measure: string): Column => ({
   head,
-  cell: ({ measures }, say) => ({ text: durationText(measures[measure], say) }),
+  kind: 'duration',
+  cell: ({ measures }, say) => ({
+    text: durationText(measures[measure], say),
+    raw: measures[measure] ?? null,
+  }),
 })
 const extra = (column: Column): Column => ({ ...column, isExtra: true })
 
@@ -137,11 +154,12 @@ function columnsOf({ report }: ReportView, say: Say): readonly [string, ...Colum
 /** What a movement adds; the two ends of the waterfall have no sign. */
 const moved = (head: string): Column => ({
   head,
+  kind: 'money',
   cell: (told, say) => {
     const value = worthOf(told.figures['deals']!, say.unit)
     const key = (told as Partial<ReportRow>).key
     const isStock = key === 'opening' || key === 'closing'
-    return { text: isStock ? amountText(value, say) : signedText(value, say) }
+    return { text: isStock ? amountText(value, say) : signedText(value, say), raw: value }
   },
 })
 type ColumnName =
@@ -202,6 +220,7 @@ export function tableOf(view: ReportView, say: Say, rows: readonly ReportRow[] =
   const hasTotal = view.totals !== null && !['funnel', 'reasons'].includes(view.report)
   return {
     columns: [first, ...columns.map(({ head }) => head)],
+    kinds: columns.map(({ kind }) => kind),
     lines: rows.map((row) => lineOf(row, row.key, rowLabel(view, row, say))),
     total: hasTotal ? lineOf(totalsOf(view), null, say.t('insights.total')) : null,
   }

@@ -59,7 +59,7 @@ test('in Chinese the same', () => {
 test('a number of deals names its figure, so that it opens exactly them', () => {
   const { lines, total } = tableOf(forecast, say())
   expect(lines[1]?.cells[0]).toEqual({ text: '2', figure: 'deals', count: 2 })
-  expect(lines[1]?.cells[1]).toEqual({ text: '500,000' })
+  expect(lines[1]?.cells[1]).toMatchObject({ text: '500,000', raw: { currency: 'EUR' } })
   expect(total).toMatchObject({ key: null, cells: [{ figure: 'deals', count: 3 }, {}, {}, {}] })
 })
 
@@ -96,7 +96,7 @@ test('of the assessment ladder only what holds deals is told', () => {
 
 test('a share without anything to divide by is no number', () => {
   const rows = [reportRow('received', { stage: 'received' }, { deals: euros(0, 0) }, { passedRate: null })]
-  expect(tableOf(report('funnel', rows), say()).lines[0]?.cells.at(-1)).toEqual({ text: '–' })
+  expect(tableOf(report('funnel', rows), say()).lines[0]?.cells.at(-1)).toEqual({ text: '–', raw: null })
   expect(isNothing(report('funnel', rows))).toBe(true)
   expect(isNothing(forecast)).toBe(false)
 })
