@@ -6,6 +6,7 @@ import type { Executor, ReadExecutor } from '../db/executor.ts'
 import type { PersonalData } from '../db/personal-data.ts'
 import type { ClockReading } from './clock/trusted-clock.ts'
 import type { Core } from './core.ts'
+import type { LastTeams } from './deals/last-teams.ts'
 import type { Stretch } from './notifications/summaries.ts'
 
 /** The moment a procedure runs in: one reading of the clock for everything it does. */
@@ -30,6 +31,8 @@ export interface BareUnit extends Moment {
   /** Reading inside the transaction. */
   readonly db: ReadExecutor
   readonly personal: PersonalData
+  /** Who was put on teams in this unit: written when the work is done. */
+  readonly lastTeams: LastTeams
   readonly newId: () => string
   /** Lets other work of the thread have its turn. */
   breathe(): Promise<void>

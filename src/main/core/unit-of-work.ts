@@ -7,6 +7,7 @@ import { type ReadExecutor, reading } from '../db/executor.ts'
 import { PersonalData } from '../db/personal-data.ts'
 import type { BareUnit, CommandContext, Moment } from './context.ts'
 import type { Core } from './core.ts'
+import { type LastTeams, saveLastTeams } from './deals/last-teams.ts'
 import type { Stretch } from './notifications/summaries.ts'
 import { saveNotices } from './notifications/telling.ts'
 
@@ -65,6 +66,7 @@ async function transactOnce<T>(
   const events: AppEvent[] = []
   const changed = new Set<DealId>()
   const notices: Notice[] = []
+  const lastTeams: LastTeams = new Map()
   let stretch: Stretch | null = null
   const value = await writer.db.transaction().execute(async (trx) => {
     const done = await work({
@@ -72,6 +74,7 @@ async function transactOnce<T>(
       trx,
       db: reading(trx),
       personal: new PersonalData(newId),
+      lastTeams,
       newId,
       breathe,
       announce: (event) => void events.push(event),
@@ -79,6 +82,7 @@ async function transactOnce<T>(
       tell: (more) => void notices.push(...more),
       tellOf: (whole) => void (stretch = whole),
     })
+    await saveLastTeams(trx, lastTeams)
     const told = await saveNotices({ trx, now: moment.now, newId }, notices, stretch)
     if (told) events.push({ name: 'notifications.changed', payload: {} })
     return done

@@ -3,6 +3,7 @@ import { type Insertable, sql } from 'kysely'
 import type { DealEvent } from '#shared/domain/event.ts'
 import type { DealId } from '#shared/domain/ids.ts'
 import { type Executor, type ReadExecutor, reading } from './executor.ts'
+import { insertRows } from './insert-rows.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { DealEventsTable } from './schema.ts'
 
@@ -79,12 +80,7 @@ export async function appendEvents(
     hash = hashOf(row)
     return { ...row, hash }
   })
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    await trx
-      .insertInto('deal_events')
-      .values(rows.slice(start, start + ROWS_PER_INSERT))
-      .execute()
-  }
+  await insertRows(trx, 'deal_events', rows, ROWS_PER_INSERT)
 }
 
 type StoredRow = Omit<EventRow, 'seq' | 'prev_hash' | 'hash'> & { readonly seq: number }

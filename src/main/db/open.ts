@@ -27,6 +27,8 @@ const PROFILE = {
  * same index pages to the log over and over.
  */
 const WRITER_CACHE_KIB = 32 * 1024
+/** The same for a connection that carries out one large transaction: its indexes should fit. */
+export const BULK_CACHE_KIB = 64 * 1024
 const READER_CACHE_KIB = 16 * 1024
 
 const OLDEST_SQLITE = [3, 51, 3] // fixes the WAL-reset corruption
@@ -59,11 +61,11 @@ function checkSqlite(raw: BetterSqlite3.Database): void {
 }
 
 /** Prepares a handle for writing: profile and mark. */
-function takeOver(raw: BetterSqlite3.Database): void {
+function takeOver(raw: BetterSqlite3.Database, cacheKib: number): void {
   checkSqlite(raw)
   const fresh = isStillEmpty(raw)
   applyProfile(raw)
-  raw.pragma(`cache_size = -${WRITER_CACHE_KIB}`)
+  raw.pragma(`cache_size = -${cacheKib}`)
   if (fresh) raw.pragma(`application_id = ${APPLICATION_ID}`)
 }
 
@@ -71,7 +73,7 @@ function takeOver(raw: BetterSqlite3.Database): void {
  * Opens the one writing connection, creating and migrating the database as needed.
  * Errors: READ_ONLY (folder not writable, data of a newer application or of another one), else what SQLite says.
  */
-export async function openWriter(dataDir: string): Promise<Connection> {
+export async function openWriter(dataDir: string, cacheKib = WRITER_CACHE_KIB): Promise<Connection> {
   const file = databaseFile(dataDir)
   let raw: BetterSqlite3.Database | null = null
   try {
@@ -80,7 +82,7 @@ export async function openWriter(dataDir: string): Promise<Connection> {
     raw = new BetterSqlite3(file)
     // Before the first page: SQLite gives its log files the mode the database has then.
     if (fresh && process.platform !== 'win32') chmodSync(file, 0o600)
-    takeOver(raw)
+    takeOver(raw, cacheKib)
     const connection = connect(raw, 'begin immediate')
     await migrate(connection)
     return connection

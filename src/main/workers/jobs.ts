@@ -9,7 +9,7 @@ import type { LongTask } from '../core/jobs/long-task.ts'
 import { runLongTask } from '../core/jobs/run-long-task.ts'
 import type { Connection } from '../db/connection.ts'
 import type { ReadExecutor } from '../db/executor.ts'
-import { openReader, openWriter } from '../db/open.ts'
+import { BULK_CACHE_KIB, openReader, openWriter } from '../db/open.ts'
 import type { FromJobs, ToJobs } from './messages.ts'
 import { newId, systemClock, systemTimers } from './system-ports.ts'
 
@@ -21,7 +21,13 @@ const files = new FileStore(dataDir, newId)
 const fonts = new FontBook(fileURLToPath(new URL('./fonts', import.meta.url)))
 const reader = openReader(dataDir)
 let opened: Promise<Connection> | null = null
-const writer = (): Promise<Connection> => (opened ??= openWriter(dataDir))
+const writer = (): Promise<Connection> => (opened ??= openWriter(dataDir, BULK_CACHE_KIB))
+/** Closed after each task: its pages would be kept in memory for nothing. */
+async function closeWriter(): Promise<void> {
+  const connection = await opened
+  opened = null
+  await connection?.db.destroy()
+}
 const cancelled = new Set<number>()
 const say = (message: FromJobs): void => port.postMessage(message)
 
@@ -47,6 +53,7 @@ async function run(id: number, task: LongTask): Promise<Envelope> {
     return { ok: false, error: { code: 'INTERNAL', details: { reference } } }
   } finally {
     cancelled.delete(id)
+    await closeWriter()
   }
 }
 
@@ -59,7 +66,6 @@ async function obey(message: ToJobs): Promise<void> {
       return
     case 'close':
       await reader.db.destroy()
-      await (await opened)?.db.destroy()
       port.close()
   }
 }

@@ -4,11 +4,14 @@ import type { DealId } from '#shared/domain/ids.ts'
 import { type Executor, type ReadExecutor, reading } from '../../db/executor.ts'
 import type { PersonalData } from '../../db/personal-data.ts'
 import type { DealsTable } from '../../db/schema.ts'
+import { insertRows } from '../../db/insert-rows.ts'
 import { indexText } from '../../db/search-text.ts'
 import { columnsOf } from './deal-row.ts'
 
 const MOST_IDS = 500
 const ROWS_PER_INSERT = 200
+/** Rows of the tables with triggers and foreign keys in one statement. */
+const ROWS_PER_STATEMENT = 50
 
 /** A deal before and after a change: null before it began, null after it was removed. */
 export interface DealChange {
@@ -149,18 +152,22 @@ type NewDeal = { readonly after: Deal; readonly row: Insertable<DealsTable> }
 
 async function insertDeals(trx: Executor, added: readonly NewDeal[]): Promise<void> {
   for (const chunk of chunks(added, ROWS_PER_INSERT)) {
-    const inserted = await trx
-      .insertInto('deals')
-      .values(chunk.map(({ row }) => row))
-      .returning(['id', 'rowid'])
-      .execute()
-    const rowids = new Map(inserted.map(({ id, rowid }) => [id, rowid]))
+    await insertRows(
+      trx,
+      'deals',
+      chunk.map(({ row }) => row),
+      ROWS_PER_STATEMENT,
+    )
+    const rowids = await rowidsOf(
+      trx,
+      chunk.map(({ after }) => after.id),
+    )
     await insertParts(
       trx,
       chunk.map(({ after }) => after),
     )
     const words = chunk.map(({ after }) => ({ rowid: rowids.get(after.id)!, ...searchable(after) }))
-    await trx.insertInto('deal_search').values(words).execute()
+    await insertRows(trx, 'deal_search', words, ROWS_PER_INSERT)
   }
 }
 
@@ -178,8 +185,8 @@ async function insertParts(trx: Executor, deals: readonly Deal[]): Promise<void>
   const solutions = deals.flatMap((deal) =>
     [...new Set(deal.solutions.map(({ id }) => id))].map((id) => ({ deal_id: deal.id, solution_id: id })),
   )
-  if (parties.length > 0) await trx.insertInto('deal_parties').values(parties).execute()
-  if (solutions.length > 0) await trx.insertInto('deal_solutions').values(solutions).execute()
+  await insertRows(trx, 'deal_parties', parties, ROWS_PER_STATEMENT)
+  await insertRows(trx, 'deal_solutions', solutions, ROWS_PER_STATEMENT)
 }
 
 /**

@@ -1,5 +1,4 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { stringify } from 'csv-stringify/sync'
 import { guardCell } from './formula-guard.ts'
 
 /** A cell: text is guarded against formulas, a number of our own making is not. */
@@ -8,11 +7,16 @@ export type Cell = string | { readonly number: string }
 const textOf = (cell: Cell): string => (typeof cell === 'string' ? guardCell(cell) : cell.number)
 
 /** Rows as spreadsheets like them: CRLF, every cell quoted, a byte order mark where the file starts (PROMISES 4). */
-export const csvText = (rows: readonly (readonly Cell[])[], start: boolean): string =>
-  stringify(
-    rows.map((row) => row.map(textOf)),
-    { bom: start, record_delimiter: 'windows', quoted: true, quoted_empty: true },
-  )
+export function csvText(rows: readonly (readonly Cell[])[], start: boolean): string {
+  let text = start ? '\uFEFF' : ''
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) text += `${index === 0 ? '' : ','}${quoted(textOf(cell))}`
+    text += '\r\n'
+  }
+  return text
+}
+
+const quoted = (text: string): string => `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`
 
 /** Writes CSV to a file, bit by bit. */
 export class CsvWriter {

@@ -5,9 +5,16 @@
  */
 const STARTS_FORMULA = /^'*(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u
 
+/** Texts that begin with a letter or a digit, as nearly all do, cannot start a formula: the expression is for the rest. */
+function beginsPlainly(text: string): boolean {
+  const first = text[0]!
+  return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9')
+}
+
 /** Text made safe as a cell of a spreadsheet. NUL never belongs in one. */
 export function guardCell(text: string): string {
-  const clean = text.replaceAll('\u0000', '')
+  const clean = text.includes('\u0000') ? text.replaceAll('\u0000', '') : text
+  if (clean === '' || beginsPlainly(clean)) return clean
   return STARTS_FORMULA.test(clean) ? `'${clean}` : clean
 }
 

@@ -50,9 +50,15 @@ function cellXml(cell: TableCell, place: string, style: number): string {
 
 /** Rows from a number on, counted from 1. */
 function rowsXml(rows: readonly (readonly TableCell[])[], first: number, style = PLAIN): string {
-  const row = (cells: readonly TableCell[], number: number) =>
-    cells.map((cell, column) => cellXml(cell, letters(column) + number, style)).join('')
-  return rows.map((cells, index) => `<row r="${first + index}">${row(cells, first + index)}</row>`).join('')
+  const columns = (rows[0] ?? []).map((_cell, column) => letters(column))
+  let xml = ''
+  for (const [index, cells] of rows.entries()) {
+    const number = first + index
+    xml += `<row r="${number}">`
+    for (const [column, cell] of cells.entries()) xml += cellXml(cell, `${columns[column]}${number}`, style)
+    xml += '</row>'
+  }
+  return xml
 }
 
 /** A sheet: its columns with their widths in characters, and its rows as they come. */

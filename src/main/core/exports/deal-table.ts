@@ -32,6 +32,17 @@ const COUNTRY_NAMES: Record<Locale, Intl.DisplayNames> = {
   'zh-CN': new Intl.DisplayNames('zh-CN', { type: 'region' }),
 }
 
+/** Country names already asked for: asking takes longer than the rest of a row. */
+const knownCountries: Record<Locale, Map<string, string>> = { en: new Map(), 'zh-CN': new Map() }
+
+function countryName(locale: Locale, code: string): string {
+  const known = knownCountries[locale].get(code)
+  if (known !== undefined) return known
+  const name = COUNTRY_NAMES[locale].of(code) ?? code
+  knownCountries[locale].set(code, name)
+  return name
+}
+
 const NOTHING_PERSONAL: Personal = { contact: null, team: [], notes: null }
 
 const count = (value: number): TableCell => ({ number: String(value), digits: 0 })
@@ -53,7 +64,7 @@ const COLUMNS: Record<ExportColumn, Reader> = {
   amount: (deal) => money(deal.value),
   currency: (deal) => deal.value.currency,
   closeDate: (deal) => ({ date: deal.closeDate }),
-  country: (deal, _labels, locale) => COUNTRY_NAMES[locale].of(deal.country) ?? deal.country,
+  country: (deal, _labels, locale) => countryName(locale, deal.country),
   countryCode: (deal) => deal.country,
   sender: (deal) => deal.sender ?? '',
   microsoft: (deal, labels) => (deal.microsoft ? labels.partyStatus[deal.microsoft] : ''),
@@ -110,7 +121,7 @@ export async function* tablePages(
       const { contact, team, notes } = deals.get(view.id) ?? NOTHING_PERSONAL
       return { ...view, daysInStage: daysInStage(view, task.now), contact, team, notes }
     })
-    for (const deal of shown) people.add(peopleIn(deal, task.columns))
+    if (personal) for (const deal of shown) people.add(peopleIn(deal, task.columns))
     yield {
       rows: shown.map((deal) => task.columns.map((column) => COLUMNS[column](deal, labels, task.locale))),
       values: shown.map(({ value }) => value),
