@@ -24,7 +24,7 @@ let opened: Promise<Connection> | null = null
 const writer = (): Promise<Connection> => (opened ??= openWriter(dataDir, BULK_CACHE_KIB))
 /** Closed after each task: its pages would be kept in memory for nothing. */
 async function closeWriter(): Promise<void> {
-  const connection = await opened
+  const connection = await opened?.catch(() => null)
   opened = null
   await connection?.db.destroy()
 }
