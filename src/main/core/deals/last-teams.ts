@@ -34,7 +34,9 @@ export async function nameTeams(unit: BareUnit, changes: readonly Recorded[]): P
   }
 }
 
-/** One statement for all of them: the list goes in as one JSON value, so that its text is always the same. */
+/**
+ * Writes and forgets them. One statement for all: the list goes in as one JSON value, so that its text is always the same.
+ */
 export async function saveLastTeams(trx: Executor, latest: LastTeams): Promise<void> {
   if (latest.size === 0) return
   const rows = JSON.stringify([...latest].map(([id, named]) => ({ id, ...named })))
@@ -49,4 +51,5 @@ export async function saveLastTeams(trx: Executor, latest: LastTeams): Promise<v
       build.or([build('people.team_at', 'is', null), build('people.team_at', '<=', build.ref('named.at'))]),
     )
     .execute()
+  latest.clear()
 }

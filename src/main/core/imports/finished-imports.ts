@@ -4,6 +4,7 @@ import type { ImportCommitted } from '#shared/ipc/contract/exchange.ts'
 import { headOf } from '../../db/event-log.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import type { BareUnit } from '../context.ts'
+import { saveLastTeams } from '../deals/last-teams.ts'
 
 export interface FinishedImport extends ImportCommitted {
   readonly name: string
@@ -35,6 +36,8 @@ export async function importing(
   const { seq } = await headOf(db)
   await trx.insertInto('import_open').values({ only: 1, batch_id: batchId }).execute()
   const brought = await work()
+  // While it is still noted whom the import changed.
+  await saveLastTeams(trx, unit.lastTeams)
   await trx.deleteFrom('import_open').execute()
   const { created, updated, unchanged, refused } = brought
   await trx
