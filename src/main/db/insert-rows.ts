@@ -21,10 +21,7 @@ export async function insertRows<T extends keyof Database>(
     let query = compiled.get(key)
     if (!query) {
       if (compiled.size >= MOST_KEPT) compiled.clear()
-      query = trx
-        .insertInto(table)
-        .values(slice)
-        .compile()
+      query = trx.insertInto(table).values(slice).compile()
       compiled.set(key, query)
     }
     const parameters = slice.flatMap((row) =>
