@@ -33,8 +33,16 @@ const ARRIVALS: readonly (readonly [number, Status])[] = [
   [1, 'expired'],
 ]
 
-/** Fills an empty folder with deals of about three events each, all through imports and the rules. */
-export async function seed(bench: BenchApplication, deals: number, random: Random): Promise<void> {
+/**
+ * Fills an empty folder with deals of about three events each, all through imports and the rules. `lookOn`: called at the
+ * end of every day that goes by, before the next begins.
+ */
+export async function seed(
+  bench: BenchApplication,
+  deals: number,
+  random: Random,
+  lookOn?: () => Promise<void>,
+): Promise<void> {
   await bench.call('profile.save', {
     companyName: 'Tandem Bench',
     partnerId: '1234567',
@@ -44,12 +52,26 @@ export async function seed(bench: BenchApplication, deals: number, random: Rando
   for (let slice = 0; slice < SLICES; slice += 1) {
     const rows = Math.floor((deals * (slice + 1)) / SLICES) - Math.floor((deals * slice) / SLICES)
     await importSlice(bench, rows, random)
-    bench.clock.advance(2 * DAY_MS)
+    await pass(bench, 2, lookOn)
     await work(bench, random)
-    if (slice < SLICES - 1) bench.clock.advance((DAYS_BETWEEN - 2) * DAY_MS)
+    if (slice < SLICES - 1) await pass(bench, DAYS_BETWEEN - 2, lookOn)
     process.stderr.write(`\rseeding: ${Math.floor((deals * (slice + 1)) / SLICES)} deals`)
   }
   process.stderr.write('\n')
+}
+
+/** Days go by; whoever looks on does so at the last millisecond of each. */
+async function pass(bench: BenchApplication, days: number, lookOn?: () => Promise<void>): Promise<void> {
+  const untilMs = Date.parse(bench.clock.now()) + days * DAY_MS
+  while (lookOn !== undefined) {
+    const nowMs = Date.parse(bench.clock.now())
+    const endMs = (Math.floor(nowMs / DAY_MS) + 1) * DAY_MS - 1
+    if (endMs >= untilMs) break
+    bench.clock.advance(endMs - nowMs)
+    await lookOn()
+    bench.clock.advance(1)
+  }
+  bench.clock.advance(untilMs - Date.parse(bench.clock.now()))
 }
 
 /** A file of new rows, as bytes. */

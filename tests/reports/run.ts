@@ -11,10 +11,12 @@ import { SEEDED_DAYS, seed } from '../bench/seed.ts'
 import { Random } from '../support/random.ts'
 import { type ExpectedLine, type Filters, expectedReport, fits } from '../support/report-oracle.ts'
 import { type ToldDeal, dealsAt, percentOf } from '../support/told-history.ts'
+import { type Snapshot, compareMovements, compareSnapshot, takeSnapshot } from './snapshots.ts'
 
 /**
  * `npm run reports`: every report and the board on a generated history, at random instants and with random filters,
- * against a second reading of the event log. Prints how long each took, and what reading the whole log takes. Exit code 1
+ * against a second reading of the event log, and against what the screens showed on random days while the history was
+ * being made. Prints how long each took, and what reading the whole log takes. Exit code 1
  * where anything differs.
  */
 const { values } = parseArgs({
@@ -31,12 +33,21 @@ const scratch = mkdtempSync(join(tmpdir(), 'tandem-reports-'))
 const dataDir = values['data-dir'] ?? join(scratch, 'data')
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
+const snapshots: Snapshot[] = []
 async function opened(): Promise<BenchApplication> {
   const now = instantFromMs(Date.now())
   if (existsSync(databaseFile(dataDir))) return openApplication(dataDir, now)
   mkdirSync(dataDir, { recursive: true })
   const bench = await openApplication(dataDir, addDays(now, -SEEDED_DAYS))
-  await seed(bench, Number(values.deals), new Random(Number(values.seed)))
+  // Which days, is drawn before there is a history; what was shown on them is kept as it was said.
+  const drawn = new Set<number>()
+  while (drawn.size < Math.min(Number(values.days), SEEDED_DAYS - 5))
+    drawn.add(random.int(0, SEEDED_DAYS - 5))
+  let day = 0
+  await seed(bench, Number(values.deals), new Random(Number(values.seed)), async () => {
+    if (drawn.has(day)) snapshots.push(await takeSnapshot(bench))
+    day += 1
+  })
   return bench
 }
 
@@ -175,6 +186,20 @@ try {
   process.stderr.write('\n')
   say(
     `${deals} deals, ${values.days} random instants, seed ${values.seed}: ${compared} figures, all the same`,
+  )
+  let [cards, moved] = [0, 0]
+  for (const [index, snapshot] of snapshots.entries()) {
+    cards += await compareSnapshot(bench, snapshot)
+    const other = snapshots[random.int(index, snapshots.length - 1)]!
+    if (other !== snapshot) moved += await compareMovements(bench, snapshot, other)
+    process.stderr.write(`\rcompared: ${index + 1} snapshots`)
+  }
+  process.stderr.write('\n')
+  const which = 'boards of both ladders and all reports'
+  say(
+    snapshots.length === 0
+      ? 'no snapshots: this history was there already'
+      : `${snapshots.length} stored days, ${which}: ${cards} cards and lines, ${moved} deals of movements, all the same`,
   )
   const whole = middle(times.get('the whole log, folded once')!)
   for (const [name, list] of times) {

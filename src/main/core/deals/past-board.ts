@@ -13,12 +13,13 @@ import {
   cardPage,
   columnKeyset,
   columnTotals,
+  isClosedColumn,
   sumsOf,
 } from './board.repository.ts'
 import type { StoredRow } from './deal-row.ts'
 import { matcherOf } from './filter-match.ts'
 import { type SeenFrom, understand } from './filters.ts'
-import { orderOf } from './keyset.ts'
+import { cursorOf, orderOf } from './keyset.ts'
 import { type Past, type PastDeal, dealsHolding, pastAt, since } from './past.repository.ts'
 
 const ROWS_PER_READ = 200
@@ -120,6 +121,12 @@ async function movedDeals(
 
 type Ordered = StoredRow & Readonly<Record<string, unknown>>
 
+/** Where a column begins: what was closed since has changed, and would be walked over row by row. */
+const firstPlace = (column: BoardColumn, { now }: SeenFrom): string | undefined =>
+  isClosedColumn(column)
+    ? cursorOf(columnKeyset(column), { closed_at: now, rowid: Number.MAX_SAFE_INTEGER })
+    : undefined
+
 /** The first rows of a column that nothing happened to since, from a cursor on. */
 async function unchangedRows(
   { db, query, from, past }: Looking,
@@ -129,7 +136,7 @@ async function unchangedRows(
 ): Promise<Ordered[]> {
   const wanted = Math.min(limit + 1, most)
   const found: Ordered[] = []
-  let place = cursor
+  let place = cursor ?? firstPlace(column, from)
   while (found.length < wanted) {
     const rows = await boardRows(db, query, column, from, { cursor: place, limit: ROWS_PER_READ })
     for (const row of rows.slice(0, ROWS_PER_READ)) if (!past.changed.has(row.id)) found.push(row)

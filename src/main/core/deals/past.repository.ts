@@ -35,10 +35,6 @@ export interface Past {
  */
 export const since = (asOf: Instant) => sql`deal_events INDEXED BY deal_events_by_time WHERE at > ${asOf}`
 
-/** Deals that moved on after an instant, with the version from which they did. */
-const later = (asOf: Instant) =>
-  sql`SELECT deal_id, min(deal_version) AS version FROM ${since(asOf)} GROUP BY deal_id`
-
 /** Parts of a beginning that no column, filter or report looks at: most of its length. */
 const UNSEEN = sql.raw(
   [
@@ -72,19 +68,31 @@ interface EventRow {
 
 /** How the pipeline differed at an instant. Everything of one answer must be read in one transaction. */
 export async function pastAt(db: ReadExecutor, asOf: Instant): Promise<Past> {
-  const changed = await sql<{ deal_id: string }>`
-    SELECT DISTINCT deal_id FROM ${since(asOf)}`.execute(db as never)
+  const changed = await sql<{ deal_id: string; version: number }>`
+    SELECT deal_id, min(deal_version) AS version FROM ${since(asOf)} GROUP BY deal_id`.execute(db as never)
+  const there = changed.rows.filter(({ version }) => version > 1)
+  return {
+    changed: new Set(changed.rows.map(({ deal_id }) => deal_id)),
+    deals: there.length === 0 ? [] : foldAll(await eventsBefore(db, there)),
+  }
+}
+
+/** The events of some deals up to the version from which they moved on, deal by deal in their order. */
+async function eventsBefore(
+  db: ReadExecutor,
+  deals: readonly { readonly deal_id: string; readonly version: number }[],
+): Promise<EventRow[]> {
+  const later = JSON.stringify(deals.map(({ deal_id, version }) => [deal_id, version]))
   // The order of the joins is fixed: the planner knows nothing of how little has happened since.
   const { rows } = await sql<EventRow>`
     SELECT e.deal_id, e.deal_version, e.kind, e.at, e.rulebook, e.seq, d.rowid AS row,
            CASE WHEN e.kind IN ('created', 'received', 'imported') THEN json_remove(e.body, ${UNSEEN})
                 ELSE e.body END AS body
-      FROM (${later(asOf)}) AS later
-      CROSS JOIN deal_events AS e ON e.deal_id = later.deal_id AND e.deal_version < later.version
+      FROM json_each(${later}) AS later
+      CROSS JOIN deal_events AS e ON e.deal_id = later.value ->> 0 AND e.deal_version < later.value ->> 1
       LEFT JOIN deals AS d ON d.id = e.deal_id
-     WHERE later.version > 1
-     ORDER BY e.deal_id, e.deal_version`.execute(db as never)
-  return { changed: new Set(changed.rows.map(({ deal_id }) => deal_id)), deals: foldAll(rows) }
+     ORDER BY later.key, e.deal_version`.execute(db as never)
+  return rows
 }
 
 function foldAll(rows: readonly EventRow[]): PastDeal[] {
