@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { chromiumPath } from '../../support/chromium.ts'
 
 const SCRIPT = join(import.meta.dirname, '../../../out/main/loopback.js')
 
@@ -43,6 +45,8 @@ export async function startHost(script = SCRIPT, from?: string): Promise<Host> {
   const start = () => {
     child = spawn(process.execPath, [script, '--data-dir', dataDir, '--no-open'], {
       stdio: ['ignore', 'pipe', 'ignore'],
+      // The browser of the tests prints as well, wherever it is.
+      env: { ...process.env, TANDEM_CHROMIUM: chromiumPath() ?? chromium.executablePath() },
     })
     return firstLine(child)
   }

@@ -5,6 +5,11 @@ import type { Input } from '#shared/ipc/contract.ts'
 
 export type ExportSelection = NonNullable<Input<'exports.start'>['selection']>
 
+/** A report or deal sheets to be written as a file. */
+export type PaperOrder = Pick<Input<'exports.start'>, 'selection' | 'options'> & {
+  readonly format: 'report' | 'deal-sheet'
+}
+
 /** What a deal can be asked for anywhere, in the dialog its own page would open. */
 export type DealQuestion =
   | {
@@ -33,6 +38,7 @@ export type Overlay =
       /** The columns that are shown, in their order; none where what is shown has no columns. */
       readonly columns?: readonly ExportColumn[]
     }
+  | { readonly kind: 'paper'; readonly order: PaperOrder; readonly title: string }
   /** `dealId`: only what can be done with that deal. */
   | { readonly kind: 'palette'; readonly dealId?: DealId }
   | { readonly kind: 'shortcuts' }
