@@ -1,5 +1,5 @@
 import { type InjectionKey, inject, provide, shallowRef } from 'vue'
-import type { DealId, PartyId } from '#shared/domain/ids.ts'
+import type { BatchId, DealId, PartyId } from '#shared/domain/ids.ts'
 import type { ExportColumn } from '#shared/domain/export-columns.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 
@@ -31,6 +31,8 @@ export type DealQuestion =
 export type Overlay =
   | { readonly kind: 'import' }
   | { readonly kind: 'clear-sample' }
+  /** Asks before an import is taken back; `name` is its file's. */
+  | { readonly kind: 'undo-import'; readonly batchId: BatchId; readonly name: string }
   | {
       readonly kind: 'export'
       readonly selection: ExportSelection

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { DealId } from '#shared/domain/ids.ts'
-import type { Input, Output } from '#shared/ipc/contract.ts'
+import type { Refusal } from '#shared/errors.ts'
+import type { Input } from '#shared/ipc/contract.ts'
 import { useClient } from '../bridge/provide.ts'
 import { CallError } from '../bridge/client.ts'
 import { explainError, explainRefusal } from './explain.ts'
@@ -11,6 +12,14 @@ import { useWords } from './words/words.ts'
 /** What can be taken back: one event, or all that one command on many deals did. */
 export type UndoOrder = Input<'deals.undo'>
 
+/** What came of taking back or doing again: deals by number, and the reasons of those that stayed. */
+export interface Outcome {
+  readonly undone: number
+  readonly kept: number
+  readonly reasons: readonly Refusal[]
+  readonly redo: UndoOrder | null
+}
+
 /** More about what was done than its sentence. */
 export interface About {
   /** What is so again once it is taken back, for so many deals. Without it: the sentence of what was done. */
@@ -19,6 +28,8 @@ export interface About {
   readonly dealId?: DealId | undefined
   /** What follows once it is taken back: a way to where it was begun. */
   readonly after?: (() => Promise<unknown>) | undefined
+  /** How it is taken back where that takes longer than a call. */
+  readonly carryOut?: (() => Promise<Outcome>) | undefined
 }
 
 /** Something that was done and can be taken back; or was taken back, and can be done again. */
@@ -87,22 +98,24 @@ export const useUndo = defineStore('undo', () => {
   }
 
   /** The first few reasons against it, each said once. */
-  function whyNot(refused: Output<'deals.undo'>['refused']): string {
-    const texts = refused.flatMap(({ reasons }) =>
-      reasons.map((reason) => {
-        const { title, text } = explainRefusal(t, format.value, reason)
-        return `${title}${t('common.colon')}${text}`
-      }),
-    )
+  function whyNot(reasons: readonly Refusal[]): string {
+    const texts = reasons.map((reason) => {
+      const { title, text } = explainRefusal(t, format.value, reason)
+      return `${title}${t('common.colon')}${text}`
+    })
     return [...new Set(texts)].slice(0, 2).join(' ')
   }
 
   /** The sentence of what came of it. */
-  function sentence(did: Done, isUndo: boolean, { undone, refused }: Output<'deals.undo'>): string {
-    const some =
-      refused.length > 0 ? ` ${t('undo.some', { count: refused.length, why: whyNot(refused) })}` : ''
+  function sentence(did: Done, isUndo: boolean, { undone, kept, reasons }: Outcome): string {
+    const some = kept > 0 ? ` ${t('undo.some', { count: kept, why: whyNot(reasons) })}` : ''
     if (isUndo) return t('undo.undone', { what: did.undone?.(undone) ?? did.text }) + some
     return t('undo.redone', { what: did.text }) + some
+  }
+
+  async function ask(order: UndoOrder): Promise<Outcome> {
+    const { undone, refused, redo } = await client.call('deals.undo', order)
+    return { undone, kept: refused.length, reasons: refused.flatMap(({ reasons }) => reasons), redo }
   }
 
   async function carryOut(did: Done, isUndo: boolean): Promise<void> {
@@ -112,10 +125,10 @@ export const useUndo = defineStore('undo', () => {
     }
     busy.value = true
     try {
-      const answer = await client.call('deals.undo', did.order)
+      const answer = await (did.carryOut ?? (() => ask(did.order)))()
       drop()
       if (answer.undone === 0)
-        return refuse(t('undo.refused', { what: did.text, why: whyNot(answer.refused) }), isUndo)
+        return refuse(t('undo.refused', { what: did.text, why: whyNot(answer.reasons) }), isUndo)
       const back: Done | null = answer.redo && { ...did, order: answer.redo }
       if (back && isUndo) redoable.value = [...redoable.value, back]
       else if (back) undoable.value = [...undoable.value, back]
@@ -124,7 +137,7 @@ export const useUndo = defineStore('undo', () => {
         isBack: isUndo,
         many: isMany(did),
         dealId: back ? (did.dealId ?? null) : null,
-        refused: answer.refused.length > 0,
+        refused: answer.kept > 0,
       })
       if (isUndo) await did.after?.()
     } catch (error) {

@@ -99,6 +99,7 @@ export type ImportCommitted = z.output<typeof importCommitted>
  * `entries`: the same for customers, partners and solutions; one stays that somebody changed since, or that is used.
  */
 export const importUndo = z.strictObject({
+  batchId: id<'batch'>(),
   leave: z.int(),
   back: z.int(),
   stay: z.strictObject({

@@ -20,7 +20,12 @@ function because(stay: readonly Staying[]): ImportUndo['stay']['because'] {
     .sort((a, b) => b.deals - a.deals)
 }
 
-async function told(db: ReadExecutor, verdicts: Verdicts, entries: EntryVerdicts): Promise<ImportUndo> {
+async function told(
+  db: ReadExecutor,
+  batchId: BatchId,
+  verdicts: Verdicts,
+  entries: EntryVerdicts,
+): Promise<ImportUndo> {
   const { leave, back, stay } = verdicts
   const named = stay.slice(0, MOST_NAMED)
   const ids = named.map(({ dealId }) => dealId)
@@ -30,6 +35,7 @@ async function told(db: ReadExecutor, verdicts: Verdicts, entries: EntryVerdicts
       : await db.selectFrom('deals').select(['id', 'name']).where('id', 'in', ids).execute()
   const names = new Map(rows.map(({ id, name }) => [id, name]))
   return {
+    batchId,
     leave: leave.length,
     back: back.length,
     stay: {
@@ -63,7 +69,7 @@ export async function previewUndo(context: QueryContext, batchId: BatchId): Prom
   const { newId, timers } = context.core.ports
   const judging = { ...context, newId, breathe: () => timers.breathe() }
   const verdicts = await judgeDeals(judging, batch, nobody(), async () => {})
-  return told(context.db, verdicts, await judgeEntries(context.db, batch, dealsFor(verdicts)))
+  return told(context.db, batchId, verdicts, await judgeEntries(context.db, batch, dealsFor(verdicts)))
 }
 
 /**
@@ -92,7 +98,7 @@ export async function undoImport(
   const people = await undoEntries(trx, batch, entries)
   await forgetPersonalData(trx, verdicts.leave, people)
   await trx.updateTable('finished_imports').set({ undone_at: now }).where('batch_id', '=', batchId).execute()
-  const undone = await told(db, verdicts, entries)
+  const undone = await told(db, batchId, verdicts, entries)
   stopIfCancelled(control)
   unit.announce({ name: 'directory.changed', payload: {} })
   return { verdicts, undone }

@@ -12,6 +12,7 @@ import { dialogs } from './dialogs.ts'
 import { directory } from './directory.ts'
 import { busy, errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
+import { importUndo } from './import-undo.ts'
 import { inbox } from './inbox.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
@@ -39,6 +40,7 @@ export const en = {
   errors,
   exchange,
   filters: told.filters,
+  importUndo,
   inbox,
   insights: told.insights,
   list,

@@ -13,6 +13,7 @@ import { dialogs } from './dialogs.ts'
 import { directory } from './directory.ts'
 import { busy, errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
+import { importUndo } from './import-undo.ts'
 import { inbox } from './inbox.ts'
 import { list } from './list.ts'
 import { newDeal } from './new-deal.ts'
@@ -40,6 +41,7 @@ export const zhCN: Words = {
   errors,
   exchange,
   filters: told.filters,
+  importUndo,
   inbox,
   insights: told.insights,
   list,

@@ -4,7 +4,7 @@ import type { AwayRow } from '#shared/ipc/contract/today.ts'
 import { at, day, id } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen } from '../../../testing/mount.ts'
-import { pageWords, wordsOf } from '../../../testing/page.ts'
+import { button, click, hasButton, pageWords, wordsOf } from '../../../testing/page.ts'
 import { quietDay } from '../../../testing/today.ts'
 import { useLists } from '../list/lists.store.ts'
 import AwayList from './AwayList.vue'
@@ -125,4 +125,20 @@ test('a number leads to the list of what it counts', async () => {
   await flushPromises()
   expect(router.currentRoute.value.path).toBe('/deals/inbound')
   expect(useLists().tabs.inbound.filters).toEqual({ statuses: ['received'] })
+})
+
+test('an import offers what was refused and its undo, and says when it was undone', async () => {
+  const refused: AwayRow = { ...IMPORTED, errorsFileId: id(83) }
+  const { client, overlays, setProps } = mountScreen(AwayList, { props: away([refused]), attach: true })
+  await click(button('See what was refused'))
+  expect(client.downloads).toEqual([{ fileId: id(83), name: 'errors-partner-center-nov.csv' }])
+  await click(button('Undo import'))
+  expect(overlays.current.value).toEqual({
+    kind: 'undo-import',
+    batchId: id(82),
+    name: 'partner-center-nov.csv',
+  })
+  await setProps(away([{ ...IMPORTED, undoneAt: since }]))
+  expect([hasButton('Undo import'), hasButton('See what was refused')]).toEqual([false, false])
+  expect(pageWords()).toContain('This import was undone.')
 })
