@@ -114,6 +114,8 @@ test('the tray offers it for a finished import, until it is undone', async () =>
   expect(overlays.current.value).toEqual({ kind: 'undo-import', batchId: BATCH, name: 'deals.csv' })
   void useJobs().follow(undone.jobId)
   await flushPromises()
+  expect(wordsOf('li')).toEqual([])
+  await click(button('2 finished'))
   expect(wordsOf('li [role="status"]')[0]).toBe('1,200 deals left, 1 got back what they had, 5 stayed.')
   expect(wordsOf('li button')).not.toContain('Undo import')
 })
