@@ -5,6 +5,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FileId } from '#shared/domain/ids.ts'
 import { AppError, invalidInput } from '#shared/errors.ts'
+import { MOST_FILE_BYTES } from './limits.ts'
 
 /** A file handed over or made: kept until the next start, under an id. Its name is never used as a path. */
 export interface StoredFile {
@@ -22,8 +23,6 @@ export interface FileDraft {
   discard(): Promise<void>
 }
 
-/** Largest file taken in, in bytes. */
-export const MOST_FILE_BYTES = 128 * 1024 * 1024
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Uploads and results: one folder beside the database. Stateless, so that every thread can have its own. */

@@ -5,14 +5,10 @@ import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { invalidInput } from '#shared/errors.ts'
 import { unescapeCell } from '../../exchange/formula-guard.ts'
+import { MOST_CELL_CHARACTERS, MOST_COLUMNS, MOST_ROWS } from '../../files/limits.ts'
 import type { RowFault } from '#shared/words/row-fault.ts'
 import type { Cells, Known, Parts } from './row.ts'
 import { REQUIRED_COLUMNS } from './columns.ts'
-
-/** What a file may hold at most (PROMISES 4). */
-export const MOST_ROWS = 200_000
-const MOST_COLUMNS = 300
-const MOST_CELL_CHARACTERS = 32_767
 
 /** One line of the file, a guard against formulas taken off its cells. `line` counts records from 1 at the header. */
 export interface Line {

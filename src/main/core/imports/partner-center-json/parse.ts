@@ -1,10 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { invalidInput } from '#shared/errors.ts'
-
-/** What a file may hold at most (PROMISES 4). */
-const MOST_BYTES = 20 * 1024 * 1024
-const MOST_DEPTH = 32
-const MOST_NODES = 200_000
+import { MOST_JSON_BYTES, MOST_JSON_DEPTH, MOST_JSON_VALUES } from '../../files/limits.ts'
 
 /** Keys that reach the prototype of whatever they are copied to. */
 const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
@@ -24,10 +20,10 @@ function checkSize(text: string): void {
     } else if (character === '{' || character === '[') {
       depth += 1
       nodes += 1
-      if (depth > MOST_DEPTH) throw invalidInput('file', `deeper-than: ${MOST_DEPTH}`)
+      if (depth > MOST_JSON_DEPTH) throw invalidInput('file', `deeper-than: ${MOST_JSON_DEPTH}`)
     } else if (character === '}' || character === ']') depth -= 1
     else if (character === ',') nodes += 1
-    if (nodes > MOST_NODES) throw invalidInput('file', `more-values-than: ${MOST_NODES}`)
+    if (nodes > MOST_JSON_VALUES) throw invalidInput('file', `more-values-than: ${MOST_JSON_VALUES}`)
   }
 }
 
@@ -51,7 +47,7 @@ function parsed(text: string): unknown {
 /** The records of a file: a list response, an array, or one referral alone. Errors: INVALID_INPUT with path "file". */
 export async function recordsOf(path: string): Promise<readonly unknown[]> {
   const { size } = await stat(path)
-  if (size > MOST_BYTES) throw invalidInput('file', `larger than ${MOST_BYTES} bytes`)
+  if (size > MOST_JSON_BYTES) throw invalidInput('file', `larger than ${MOST_JSON_BYTES} bytes`)
   const text = decoded(await readFile(path))
   checkSize(text)
   const content = parsed(text)

@@ -5,13 +5,11 @@ import { CsvError, parse } from 'csv-parse'
 import type { TableEncoding } from '#shared/domain/directory-tables.ts'
 import { invalidInput } from '#shared/errors.ts'
 import { unescapeCell } from '../../exchange/formula-guard.ts'
-import { MOST_ROWS } from '../partner-center-csv/parse.ts'
+import { MOST_CELL_CHARACTERS, MOST_COLUMNS, MOST_ROWS } from '../../files/limits.ts'
 import { columnNames } from './column-names.ts'
 import { delimiterOf } from './delimiter.ts'
 
 const HEAD_BYTES = 64 * 1024
-const MOST_COLUMNS = 300
-const MOST_CELL_CHARACTERS = 32_767
 
 /** One line of a table, a guard against formulas taken off its cells. `line` counts records from 1 at the header. */
 export interface TableLine {

@@ -41,6 +41,16 @@ test.each([
     '第 7 行有单元格过长，请缩短。',
   ],
   ['larger than 1000 bytes', 'The file is too large.', '文件太大。'],
+  [
+    'too-much-memory',
+    'Reading the file takes too much memory. Split it.',
+    '读取文件占用的内存过多，请拆分。',
+  ],
+  [
+    'too-slow',
+    'Reading the file takes too long. Split it, or choose another.',
+    '读取文件耗时过长，请拆分或选择其他文件。',
+  ],
 ])('a file that is %s says so', (message, english, chinese) => {
   const [en, zh] = [speak('en'), speak('zh-CN')]
   expect(jobProblem(en.t, en.format, fault(message))).toBe(english)

@@ -14,6 +14,8 @@ const FILE_FAULTS = [
   'too-many-rows',
   'cell-too-long',
   'larger',
+  'too-much-memory',
+  'too-slow',
 ] as const
 
 /** Why a job failed, in words: faults of the file first, else like any failed call. */

@@ -48,6 +48,8 @@ export const exchange = {
     'too-many-rows': 'The file has more than {detail} rows. Split it.',
     'cell-too-long': 'A cell in line {detail} is too long for a spreadsheet. Shorten it.',
     larger: 'The file is too large.',
+    'too-much-memory': 'Reading the file takes too much memory. Split it.',
+    'too-slow': 'Reading the file takes too long. Split it, or choose another.',
   },
   export: {
     title: 'Export {count} deal | Export {count} deals',

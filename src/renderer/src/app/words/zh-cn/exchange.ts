@@ -48,6 +48,8 @@ export const exchange: Words['exchange'] = {
     'too-many-rows': '文件超过 {detail} 行，请拆分。',
     'cell-too-long': '第 {detail} 行有单元格过长，请缩短。',
     larger: '文件太大。',
+    'too-much-memory': '读取文件占用的内存过多，请拆分。',
+    'too-slow': '读取文件耗时过长，请拆分或选择其他文件。',
   },
   export: {
     title: '导出 {count} 笔交易',
