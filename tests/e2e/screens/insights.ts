@@ -61,6 +61,30 @@ export const INSIGHTS: readonly Screen[] = [
     },
   },
   {
+    name: 'insights-empty',
+    ground: 'first-run',
+    open: async ({ page, start, shell }) => {
+      await start.begin('empty')
+      await shell.go('Insights')
+      await expect(page.getByText('No reports yet')).toBeVisible()
+    },
+  },
+  {
+    name: 'insights-nothing-answered',
+    open: async (tandem) => {
+      await toReport(tandem, 'Answer times')
+      const { page, deal } = tandem
+      await page.getByRole('button', { name: / to .*\d{4}$/ }).click()
+      await page.getByRole('menuitem', { name: 'From a day to a day' }).click()
+      for (const [field, day] of ['01012020', '01312020'].entries()) {
+        await deal.dialog.getByRole('spinbutton', { name: 'month' }).nth(field).click()
+        await page.keyboard.type(day)
+      }
+      await page.keyboard.press('Control+Enter')
+      await expect(page.getByText('Nothing in these days.').first()).toBeVisible()
+    },
+  },
+  {
     name: 'dialog-days',
     open: async (tandem) => {
       const { page, deal } = tandem
