@@ -60,10 +60,7 @@ function partyCard({ t, format }: Basis, deal: DealView, party: PartyView, perso
   const told: DealView = personal ? deal : { ...deal, help: deal.help && { ...deal.help, notes: null } }
   const shown: PartyView = personal ? party : { ...party, notes: null, answerNotes: null }
   const facts = partyFacts(t, format, told, shown)
-  const due =
-    party.status === 'pending' && party.expiresAt
-      ? t('paper.sheet.due', { date: format.day(party.expiresAt) })
-      : ''
+  const isDue = party.status === 'pending' && party.expiresAt !== null
   return html`<div class="party">
     <header>
       <span>${party.organization}</span
@@ -71,7 +68,7 @@ function partyCard({ t, format }: Basis, deal: DealView, party: PartyView, perso
     </header>
     <dl class="pairs">
       ${
-        due !== '' &&
+        isDue &&
         html`<dt>${t('labels.column.expiresAt')}</dt>
           <dd>${format.day(party.expiresAt!)}</dd>`
       }
@@ -141,6 +138,13 @@ export const peopleOn = (deal: DealView): (Person | null)[] => [
 export function dealSheet(basis: Basis, { deal, events, earlier }: SheetDeal, personal: boolean): Markup {
   const { t, format, profile, day } = basis
   const stage = deal.stage ? `${t(`labels.stage.${deal.stage}`)}, ${deal.percent} %` : ''
+  // Many parties fill their column: what happened then stands beside them.
+  const isCrowded = deal.parties.length > 2
+  const timeline = html`<h2>${t('paper.sheet.timeline')}</h2>
+    <ol class="events">
+      ${events.map((entry) => eventLine(basis, entry, personal))}
+    </ol>
+    ${earlier > 0 && html`<p class="note">${t('paper.sheet.earlier', { count: earlier })}</p>`}`
   return html`<article class="sheet">
     <header class="top">
       <b>${profile.companyName || t('paper.made')}</b
@@ -162,15 +166,11 @@ export function dealSheet(basis: Basis, { deal, events, earlier }: SheetDeal, pe
       <div>
         <h2>${t('paper.sheet.parties')}</h2>
         ${deal.parties.length > 0 ? deal.parties.map((party) => partyCard(basis, deal, party, personal)) : html`<p class="note">${t('paper.sheet.nobody')}</p>`}
-        <h2>${t('paper.sheet.timeline')}</h2>
-        <ol class="events">
-          ${events.map((entry) => eventLine(basis, entry, personal))}
-        </ol>
-        ${earlier > 0 && html`<p class="note">${t('paper.sheet.earlier', { count: earlier })}</p>`}
+        ${!isCrowded && timeline}
       </div>
       <section class="details">
         <h2>${t('paper.sheet.details')}</h2>
-        ${details(basis, deal, personal)}
+        ${details(basis, deal, personal)} ${isCrowded && timeline}
       </section>
     </div>
   </article>`

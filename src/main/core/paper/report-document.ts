@@ -88,7 +88,7 @@ function pricing({ view, say }: ReportPaper): Markup | null {
 function openDeals({ deals, say: { t, format } }: ReportPaper): Markup | null {
   if (!deals || deals.rows.length === 0) return null
   const heads = ['name', 'customerName', 'stage', 'amount', 'closeDate'] as const
-  return html`<section>
+  return html`<section class="deals">
     <h2>${t('paper.largest')}</h2>
     <table>
       <thead>

@@ -21,7 +21,7 @@ padding-bottom:5pt;border-bottom:1pt solid var(--ink);margin-bottom:11pt}
 .facts div{flex:1 1 0;min-width:0;padding:6pt 8pt 6pt 10pt;border-left:.75pt solid var(--line)}
 .facts div:first-child{border-left:0;padding-left:0}
 .facts dt,.facts dd:last-child{font-size:8pt;line-height:11pt;color:var(--ink-3)}
-.facts div:nth-last-child(n+5) dd.figure,.facts div:nth-last-child(n+5)~div dd.figure{font-size:11pt}
+.facts div:nth-last-child(n+4) dd.figure,.facts div:nth-last-child(n+4)~div dd.figure{font-size:11.5pt}
 .facts dd.figure{font-size:13.5pt;line-height:18pt;font-weight:600;overflow-wrap:normal}
 figure{margin:4pt 0 8pt;break-inside:avoid}
 figure svg{display:block;width:100%;height:auto}
@@ -37,6 +37,8 @@ padding:3pt 0 3pt 8pt;border-bottom:.75pt solid var(--line-strong);overflow-wrap
 td{text-align:right;padding:3.5pt 0 3.5pt 8pt;border-bottom:.5pt solid var(--line);vertical-align:top;white-space:nowrap}
 th:first-child,td:first-child,.t{text-align:left;white-space:normal}
 th:first-child,td:first-child{padding-left:0}
+.part table,.deals table{table-layout:fixed}
+.part th:first-child{width:34%}.deals th:first-child{width:28%}.deals th:nth-child(2){width:25%}
 tr.sum td{font-weight:600;border-top:.75pt solid var(--line-strong);border-bottom:0}
 .wide table{font-size:7.5pt}.wide th{font-size:7pt;line-height:9pt}.wide th:not(:first-child),.wide td:not(:first-child){padding-left:5pt}
 .note{font-size:8pt;line-height:11.5pt;color:var(--ink-3);margin-top:5pt}

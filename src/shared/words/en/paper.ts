@@ -2,7 +2,6 @@
 export const paper = {
   page: 'Page {page} of {pages}',
   made: 'Tandem',
-  report: 'Report',
   sheets: 'Deal sheets',
   asOf: 'As of {date}',
   counted: 'How this is counted',
@@ -31,7 +30,6 @@ export const paper = {
     log: 'As of {date}. Rulebook {rulebook}, log {log}',
   },
   sheet: {
-    for: 'Customer',
     parties: 'Parties',
     nobody: 'Nobody else is on this deal.',
     earlier: '{count} earlier event is in Tandem. | {count} earlier events are in Tandem.',
@@ -41,7 +39,6 @@ export const paper = {
     team: 'Team',
     notes: 'Notes',
     timeline: 'Timeline',
-    due: 'answer due {date}',
   },
   table: { part: 'Part', percent: '{name}, %', days: '{name}, days', about: 'About' },
   menu: {
@@ -65,8 +62,5 @@ export const paper = {
     filePdf: 'PDF, to send or print',
     printHow:
       'No browser was found here to make a PDF. Open the HTML file in any browser and choose Print there: pages and numbers are laid out.',
-    formatSheets: 'Deal sheets, one page per deal, HTML',
-    formatSheetsPdf: 'Deal sheets, one page per deal, PDF',
-    most: 'Deal sheets hold at most {count} deals.',
   },
 } as const

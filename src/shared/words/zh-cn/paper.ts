@@ -5,7 +5,6 @@ import type { Shape } from '../shape.ts'
 export const paper: Shape<typeof english> = {
   page: '第 {page} 页，共 {pages} 页',
   made: 'Tandem',
-  report: '报表',
   sheets: '交易单',
   asOf: '截至 {date}',
   counted: '统计方法',
@@ -34,7 +33,6 @@ export const paper: Shape<typeof english> = {
     log: '截至 {date}。规则版本 {rulebook}，日志 {log}',
   },
   sheet: {
-    for: '客户',
     parties: '参与方',
     nobody: '这笔交易没有其他参与方。',
     earlier: '另有 {count} 条更早的事件，见 Tandem。',
@@ -44,7 +42,6 @@ export const paper: Shape<typeof english> = {
     team: '团队',
     notes: '备注',
     timeline: '时间线',
-    due: '{date} 前答复',
   },
   table: { part: '部分', percent: '{name}（%）', days: '{name}（天）', about: '说明' },
   menu: {
@@ -68,8 +65,5 @@ export const paper: Shape<typeof english> = {
     filePdf: 'PDF，用于发送或打印',
     printHow:
       '这台电脑上没有找到可生成 PDF 的浏览器。请在任一浏览器中打开 HTML 文件并选择“打印”，分页和页码已排好。',
-    formatSheets: '交易单，每笔交易一页，HTML',
-    formatSheetsPdf: '交易单，每笔交易一页，PDF',
-    most: '交易单最多包含 {count} 笔交易。',
   },
 }
