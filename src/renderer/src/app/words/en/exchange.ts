@@ -18,6 +18,7 @@ export const exchange = {
     unchanged: 'unchanged',
     refused: 'refused',
     warnings: 'warnings',
+    duplicates: 'possible duplicates',
     preview: 'What would happen',
     line: 'Line',
     deal: 'Deal',

@@ -22,6 +22,7 @@ import { shell } from './shell.ts'
 import { shortcuts } from './shortcuts.ts'
 import { time } from './time.ts'
 import { today } from './today.ts'
+import { twins } from './twins.ts'
 import { undo } from './undo.ts'
 import { views } from './views.ts'
 
@@ -57,6 +58,7 @@ export const en = {
   today,
   transport,
   busy,
+  twins,
   undo,
   views,
 } as const

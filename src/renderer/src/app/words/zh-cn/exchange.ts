@@ -20,6 +20,7 @@ export const exchange: Words['exchange'] = {
     unchanged: '未变',
     refused: '拒绝',
     warnings: '警告',
+    duplicates: '疑似重复',
     preview: '将会发生什么',
     line: '行',
     deal: '交易',

@@ -23,6 +23,7 @@ import { shell } from './shell.ts'
 import { shortcuts } from './shortcuts.ts'
 import { time } from './time.ts'
 import { today } from './today.ts'
+import { twins } from './twins.ts'
 import { undo } from './undo.ts'
 import { views } from './views.ts'
 
@@ -58,6 +59,7 @@ export const zhCN: Words = {
   today,
   transport,
   busy,
+  twins,
   undo,
   views,
 }

@@ -3,11 +3,13 @@ import type { WholeForm } from './draft-form.ts'
 import { useNewDealFaults } from './new-deal-faults.ts'
 import { type NewDeal, useNewDeal } from './new-deal.ts'
 import { type Steps, useSteps } from './steps.ts'
+import { type NewDealTwins, useNewDealTwins } from './new-deal-twins.ts'
 
-/** A deal being written, the walk through its steps, and what each part has to say. */
+/** A deal being written, the walk through its steps, what each part has to say, and which deals it looks like. */
 export type NewDealForm = NewDeal & {
   readonly steps: Steps
   readonly faults: ReturnType<typeof useNewDealFaults>
+  readonly twins: NewDealTwins
 }
 
 const KEY: InjectionKey<NewDealForm> = Symbol('new deal')
@@ -16,7 +18,7 @@ const KEY: InjectionKey<NewDealForm> = Symbol('new deal')
 export function provideNewDeal(begun: WholeForm): NewDealForm {
   const deal = useNewDeal(begun)
   const steps = useSteps(deal)
-  const form = { ...deal, steps, faults: useNewDealFaults(deal, steps) }
+  const form = { ...deal, steps, faults: useNewDealFaults(deal, steps), twins: useNewDealTwins(deal) }
   provide(KEY, form)
   return form
 }
