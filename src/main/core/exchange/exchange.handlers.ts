@@ -42,7 +42,7 @@ const isPartnerCenter = (format: ImportFormat): format is PartnerCenterFormat =>
 
 export const exchangeHandlers: Handlers<keyof typeof exchange> = {
   'exports.start': async (context, asked) => {
-    const { format, selection, columns, locale = 'en', options } = asked
+    const { format, selection, title, columns, locale = 'en', options } = asked
     if (format === 'deal-sheet' || format === 'report')
       return { jobId: await startPaper(context, format, asked) }
     if (!selection) throw invalidInput('selection', 'is needed to know which deals')
@@ -54,6 +54,7 @@ export const exchangeHandlers: Handlers<keyof typeof exchange> = {
       selection,
       columns: columnsOf(columns, personalData),
       personalData,
+      title: title ?? null,
       locale,
       now,
       today,

@@ -8,6 +8,7 @@ import { EXPORT_COLUMNS, PERSONAL_COLUMNS, USUAL_COLUMNS } from '#shared/domain/
 import type { TestApplication } from '../../../../tests/support/application.ts'
 import { importLines, line } from '../../../../tests/support/bulk-csv.ts'
 import { createDeal, euros } from '../../../../tests/support/deal-commands.ts'
+import { exportFile } from '../../../../tests/support/exports.ts'
 import { openApplication } from '../../../../tests/support/open-application.ts'
 
 type Start = Input<'exports.start'>
@@ -191,4 +192,21 @@ test('a long list is written whole and tells how far it is', async () => {
   const file = await exported({ ...all, columns: ['referralId'] })
   expect(new Set(file.rows.flat()).size).toBe(1200)
   expect(seen).toContain(500)
+})
+
+test.each([
+  ['Outbound – Overdue', 'Outbound – Overdue – 2026-11-22.csv'],
+  ['../..\\a/b: "c"?', 'a b c – 2026-11-22.csv'],
+  ['出站 – 逾期\u202E', '出站 – 逾期 – 2026-11-22.csv'],
+  [' .. ', 'tandem-all-2026-11-22.csv'],
+])('a file named after the list %s is called %s', async (title, name) => {
+  const app = await openApplication()
+  const { result } = await exportFile(app, 'deals-csv', { title })
+  expect(result.name).toBe(name)
+})
+
+test('the same list for Partner Center says so in its name', async () => {
+  const app = await openApplication()
+  const { result } = await exportFile(app, 'partner-center-json', { title: 'Inbound' })
+  expect(result.name).toBe('Partner Center – Inbound – 2026-11-22.json')
 })

@@ -58,9 +58,26 @@ export async function* selectedDeals(
   }
 }
 
-/** The name of an export's file: what it holds, and of which day. */
-export const exportName = (
-  task: Pick<Selecting, 'selection' | 'today'>,
+const MOST_NAME = 80
+
+/** A title as part of a file's name on any system: no character any of them forbids, no blank or dot at its ends. */
+const safeName = (title: string): string =>
+  Array.from(title.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]+/gu, ' ').replace(/\s+/g, ' '))
+    .slice(0, MOST_NAME)
+    .join('')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+
+/** The name of an export's file: what it holds, and of which day ("Outbound – Overdue – 2026-11-23.csv"). */
+export function exportName(
+  {
+    title = null,
+    selection,
+    today,
+  }: Pick<Selecting, 'selection' | 'today'> & { readonly title?: string | null },
   prefix: string,
   ending: string,
-): string => `${prefix}-${'ids' in task.selection ? 'deals' : task.selection.tab}-${task.today}.${ending}`
+): string {
+  const name = safeName(title ?? '')
+  if (name === '') return `${prefix}-${'ids' in selection ? 'deals' : selection.tab}-${today}.${ending}`
+  return `${prefix === 'partner-center' ? 'Partner Center – ' : ''}${name} – ${today}.${ending}`
+}

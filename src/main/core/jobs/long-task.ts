@@ -35,6 +35,8 @@ export type LongTask =
       /** Of a table; files of Partner Center have their own. */
       readonly columns: readonly ExportColumn[]
       readonly personalData: boolean
+      /** What the file is named after; null: the kind of list it is. */
+      readonly title: string | null
       readonly locale: Locale
       readonly now: Instant
       readonly today: CivilDate

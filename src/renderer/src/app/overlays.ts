@@ -37,6 +37,8 @@ export type Overlay =
       readonly kind: 'export'
       readonly selection: ExportSelection
       readonly count: number
+      /** What the list is called, view and all. */
+      readonly title?: string
       /** The columns that are shown, in their order; none where what is shown has no columns. */
       readonly columns?: readonly ExportColumn[]
     }

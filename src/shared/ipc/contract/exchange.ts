@@ -142,7 +142,8 @@ export type Exported = z.output<typeof exported>
 export const exchange = {
   /**
    * Starts writing a list to a file: exactly the rows, order and columns asked for. Columns of personal data are left
-   * out unless `options.personalData` is true; without `columns` that adds them.
+   * out unless `options.personalData` is true; without `columns` that adds them. `title` names the file of a
+   * list, with the day.
    *
    * `deal-sheet` writes a page per deal, at most 500, `report` one report of Insights: `options.report` with `period`,
    * `asOf`, `filters` and `groupBy` as `reports.get` takes them, told in one `currency` and its deals alone, or null (also
@@ -165,6 +166,7 @@ export const exchange = {
           }),
         ])
         .optional(),
+      title: shortText.optional(),
       columns: z.array(z.enum(EXPORT_COLUMNS)).min(1).max(EXPORT_COLUMNS.length).optional(),
       locale: z.enum(LOCALES).optional(),
       options: z

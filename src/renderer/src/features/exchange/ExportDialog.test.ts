@@ -9,7 +9,7 @@ import ExportDialog from './ExportDialog.vue'
 import { useJobs } from './jobs.store.ts'
 
 const SELECTION = { tab: 'inbound', filters: { statuses: ['won'] }, sort: { by: 'name', direction: 'asc' } }
-const WRITTEN = { fileId: id(40), name: 'inbound.csv', bytes: 10, rows: 12, people: 0 }
+const WRITTEN = { fileId: id(40), name: 'inbound.csv', bytes: 10, rows: 12, people: 0, files: 1 }
 const USUAL =
   'name customerName status type direction stage percent amount currency closeDate country countryCode microsoft expiresAt crmId campaignId referralId'
 
@@ -31,6 +31,11 @@ async function open(
   await flushPromises()
   return { ...stage, client, started: () => client.inputsOf('exports.start') }
 }
+/** The choice of a format; each says what it is for. */
+const format = (name: string): HTMLElement =>
+  [...document.querySelectorAll<HTMLElement>('[role="radio"]')].find((radio) =>
+    radio.textContent.trim().startsWith(name),
+  )!
 const start = async () => {
   await click(button('Export'))
   await flushPromises()
@@ -62,6 +67,7 @@ test('the file is saved as soon as it is there, and again when asked', async () 
   const { client, wrapper } = await open()
   await start()
   expect(pageWords()).toContain('Saved as inbound.csv in your downloads, 12 rows.')
+  expect(pageWords()).toContain('Names nobody.')
   expect(client.downloads).toEqual([{ fileId: id(40), name: 'inbound.csv' }])
   await click(button('Save again'))
   expect(client.downloads).toHaveLength(2)
@@ -100,7 +106,7 @@ test('columns of personal data are warned about and go along because they were t
 
 test('a workbook can be written instead', async () => {
   const { started } = await open()
-  await click(role('radio', 'Excel workbook, with totals per currency'))
+  await click(format('Excel workbook'))
   await start()
   expect(started()[0]?.format).toBe('deals-xlsx')
 })
@@ -153,4 +159,51 @@ test('a failure is said, and one may try again', async () => {
   await start()
   expect(wordsOf('[role="alert"]')).toEqual(['Another program holds the data. Wait a moment and try again.'])
   expect(button('Export').disabled).toBe(false)
+})
+
+test('it says what goes out, and the file is named after it', async () => {
+  const { started } = await open(undefined, 'en', { title: 'Inbound – Overdue' })
+  expect(pageWords()).toContain(
+    'Inbound – Overdue. Narrowed by 1 filter. All rows of this list, in this order.',
+  )
+  await start()
+  expect(started()[0]?.title).toBe('Inbound – Overdue')
+})
+
+test('what Partner Center takes has its own columns, and goes whole unless somebody says otherwise', async () => {
+  const { started } = await open()
+  await click(format('Partner Center bulk CSV'))
+  expect(document.querySelectorAll('fieldset')).toHaveLength(0)
+  expect(pageWords()).toContain('Names, phones and e-mails go along.')
+  expect(pageWords()).not.toContain('in one zip')
+  await start()
+  expect(started()).toEqual([
+    { format: 'partner-center-csv', selection: SELECTION, locale: 'en', options: { personalData: true } },
+  ])
+})
+
+test('without personal data such a file is for reading only, and the result says what is not in it', async () => {
+  const { started } = await open({ result: { ...WRITTEN, people: 0 } })
+  await click(format('Partner Center JSON'))
+  await click(field('With personal data: contacts, team members, notes'))
+  expect(pageWords()).toContain('cannot be imported again whole')
+  await start()
+  expect(started()[0]).toMatchObject({ format: 'partner-center-json', options: { personalData: false } })
+  expect(pageWords()).toContain('Left out: contact, team members, notes')
+})
+
+test('more than a thousand deals for Partner Center are several files, said before and after', async () => {
+  await open({ result: { ...WRITTEN, rows: 2400, people: 31, files: 3 } }, 'en', { count: 2400 })
+  await click(format('Partner Center bulk CSV'))
+  expect(pageWords()).toContain('Partner Center takes 1,000 deals a file: 3 files in one zip.')
+  await start()
+  expect(pageWords()).toContain('3 files in the zip')
+  expect(pageWords()).toContain('Names 31 people.')
+})
+
+test('a column of the list that was not ticked is named in the result', async () => {
+  await open(undefined, 'en', { columns: ['name', 'amount', 'closeDate'] })
+  await click(field('Estimated close date'))
+  await start()
+  expect(pageWords()).toContain('Left out: Estimated close date.')
 })

@@ -54,12 +54,10 @@ export const exchange = {
   },
   export: {
     title: 'Export {count} deal | Export {count} deals',
-    text: 'All rows of this list, in this order. Opens in any spreadsheet.',
+    text: 'All rows of this list, in this order.',
     columns: 'Columns',
     language: 'Language of the headings and states',
     file: 'File',
-    csv: 'CSV',
-    xlsx: 'Excel workbook, with totals per currency',
     personal: 'Contacts, team and notes are personal data. Tick them only if the reader may see it.',
     start: 'Export',
     running: 'Writing the file…',
@@ -71,6 +69,36 @@ export const exchange = {
     shown: 'As in the list',
     english: 'English',
     chinese: '简体中文',
+    scope: '{title}.',
+    between: ' ',
+    filtered: 'Narrowed by {count} filter. | Narrowed by {count} filters.',
+    formats: {
+      'deals-csv': { name: 'CSV', note: 'For any spreadsheet or tool: the columns you tick, plain text.' },
+      'deals-xlsx': {
+        name: 'Excel workbook',
+        note: 'For calculating on: typed numbers and dates, totals per currency on a second sheet.',
+      },
+      'partner-center-csv': {
+        name: 'Partner Center bulk CSV',
+        note: 'For uploading to Partner Center, or into another Tandem: its own columns, word for word.',
+      },
+      'partner-center-json': {
+        name: 'Partner Center JSON',
+        note: 'For tools that speak Partner Center’s referrals API: every property that came in.',
+      },
+    },
+    withPeople: 'With personal data: contacts, team members, notes',
+    peopleGoAlong:
+      'Names, phones and e-mails go along. The result says of how many people. Give the file only to who may see them.',
+    notWhole:
+      'For reading only: without contacts, team and notes such a file cannot be imported again whole.',
+    willBeZipped:
+      'Partner Center takes 1,000 deals a file: {count} file in one zip. | Partner Center takes 1,000 deals a file: {count} files in one zip.',
+    zipped: '{count} file in the zip. | {count} files in the zip, 1,000 deals at most in each.',
+    people: 'Names {count} person. | Names {count} people.',
+    nobody: 'Names nobody.',
+    leftOut: 'Left out: {columns}.',
+    leftOutPersonal: 'Left out: contact, team members, notes, notes to Microsoft, columns of later years.',
   },
   tray: {
     title: 'Running work',

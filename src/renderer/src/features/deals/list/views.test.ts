@@ -206,6 +206,7 @@ test('the export is handed what is shown: rows, order and columns', async () => 
   await click(button('Export 1 deal'))
   expect(overlays.current.value).toEqual({
     kind: 'export',
+    title: 'Inbound – Rich',
     selection: { tab: 'inbound', filters: RICH.filters, sort: RICH.sort },
     count: 1,
     columns: ['name', 'customerName', 'status', 'amount', 'currency', 'country', 'countryCode'],
