@@ -16,7 +16,10 @@ export const MOST_JSON_BYTES = 20 * 1024 * 1024
 export const MOST_JSON_DEPTH = 32
 export const MOST_JSON_VALUES = 200_000
 
-/** Memory of the thread that reads, in megabytes: beyond it the thread ends, and nothing else does. */
-export const READING_HEAP_MB = 256
+/**
+ * Memory of the thread that reads, in megabytes: beyond it the thread ends, and nothing else does. 100,000 rows compared
+ * with each other hold some 170; near the cap V8 would do little but collect.
+ */
+export const READING_HEAP_MB = 512
 /** How long that thread may show no sign of life, in milliseconds. */
 export const READING_SILENCE_MS = 30_000
