@@ -1,7 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
+import { createDeflateRaw } from 'node:zlib'
 import type { Json } from '#shared/errors.ts'
 import type { Exported } from '#shared/ipc/contract/exchange.ts'
 import { databaseFile } from '#main/db/open.ts'
@@ -10,6 +22,7 @@ import { programOnPath } from '../../support/tools.ts'
 import type { BenchContext, Group } from '../bench-context.ts'
 import { type Row, type Skipped, measure, rowOf, sizeRow, timed } from '../measure.ts'
 import { fileOf } from '../seed.ts'
+import { meanwhileRows, measureMeanwhile } from './meanwhile.ts'
 
 const POLL_MS = 5
 
@@ -22,7 +35,33 @@ function sqlite(program: string, args: readonly string[], output: 'ignore' | num
   if (status !== 0) throw new Error(`sqlite3: ${String(stderr)}`)
 }
 
-async function csvExport({ bench, deals, scratch }: BenchContext, program: string): Promise<Row> {
+/** Exports everything once, in this process, and gives the file. */
+async function exported({ bench, deals }: BenchContext, format: 'deals-csv' | 'deals-xlsx'): Promise<string> {
+  const { jobId } = await bench.call('exports.start', { format, selection: { tab: 'all' } })
+  const { rows, fileId } = await bench.job<Exported>(jobId)
+  if (rows < deals) throw new Error(`exported ${rows} of ${deals}`)
+  return (await bench.files.get(fileId)).path
+}
+
+async function xlsxExport(context: BenchContext): Promise<Row> {
+  const csv = await exported(context, 'deals-csv')
+  const target = join(context.scratch, 'floor.deflated')
+  const row = await measure({
+    id: '10',
+    work: `XLSX export of ${context.deals}`,
+    floor: 'deflating the CSV',
+    budget: { text: '≤ 6 ×', mostRatio: 6 },
+    samples: 1,
+    rounds: 5,
+    run: async () => rmSync(await exported(context, 'deals-xlsx')),
+    runFloor: () => pipeline(createReadStream(csv), createDeflateRaw(), createWriteStream(target)),
+  })
+  rmSync(csv)
+  return row
+}
+
+async function csvExport(context: BenchContext, program: string): Promise<Row> {
+  const { bench, deals, scratch } = context
   const target = join(scratch, 'floor.csv')
   return measure({
     id: '9',
@@ -31,12 +70,7 @@ async function csvExport({ bench, deals, scratch }: BenchContext, program: strin
     budget: { text: '≤ 1.3 ×', mostRatio: 1.3 },
     samples: 1,
     rounds: 5,
-    run: async () => {
-      const { jobId } = await bench.call('exports.start', { format: 'deals-csv', selection: { tab: 'all' } })
-      const { rows, fileId } = await bench.job<Exported>(jobId)
-      if (rows < deals) throw new Error(`exported ${rows} of ${deals}`)
-      rmSync((await bench.files.get(fileId)).path)
-    },
+    run: async () => rmSync(await exported(context, 'deals-csv')),
     runFloor: () => {
       const file = openSync(target, 'w')
       sqlite(program, ['-csv', databaseFile(bench.dataDir), EXPORTED], file)
@@ -95,6 +129,38 @@ async function importThroughHost({ build, deals, scratch }: BenchContext, csv: B
   return { ms, residentMegabytes }
 }
 
+/** The same once more with somebody working meanwhile, then exports from what came in: how long anybody waited. */
+async function responsiveness(
+  { build, deals, scratch }: BenchContext,
+  csv: Buffer,
+): Promise<(Row | Skipped)[]> {
+  const dataDir = join(scratch, 'meanwhile')
+  mkdirSync(dataDir)
+  const host = await startHost({ script: build.loopback, dataDir })
+  const fileId = await host.upload(csv)
+  const importing = await measureMeanwhile(host, async () => {
+    const asked = { fileId, format: 'partner-center-csv' }
+    const { importId } = await jobDone<{ importId: string }>(host, 'imports.preview', asked)
+    await jobDone(host, 'imports.commit', { importId })
+  })
+  await host.stop()
+  const second = await startHost({ script: build.loopback, dataDir })
+  const exporting = await measureMeanwhile(second, async () => {
+    for (const format of ['deals-csv', 'deals-xlsx']) {
+      await jobDone(second, 'exports.start', { format, selection: { tab: 'all' } })
+    }
+  })
+  const memory = mostResident(second.child.pid!)
+  await second.stop()
+  return [
+    ...meanwhileRows('11c', `an import of ${deals}`, importing),
+    ...meanwhileRows('10c', `exports of ${deals}`, exporting),
+    ...(memory === null
+      ? []
+      : [sizeRow('10b', 'CSV and XLSX export, memory of host, engine and jobs', memory, 200)]),
+  ]
+}
+
 const SPEC = { id: '11', floor: 'sqlite3 .import' }
 
 async function csvImport(context: BenchContext, program: string): Promise<(Row | Skipped)[]> {
@@ -118,10 +184,11 @@ async function csvImport(context: BenchContext, program: string): Promise<(Row |
     sizes.length > 0
       ? sizeRow('11b', 'Import, memory of host, engine and jobs', Math.max(...sizes), 300)
       : { id: '11b', work: 'Import, memory', skipped: 'this system does not tell the memory of a process' },
+    ...(await responsiveness(context, csv)),
   ]
 }
 
-/** Rows 9 and 11: files out and in, against the command line of SQLite. */
+/** Rows 9 to 11: files out and in, against the command line of SQLite, and whoever works meanwhile. */
 export const exchange: Group = async (context): Promise<(Row | Skipped)[]> => {
   const program = programOnPath('sqlite3')
   if (!program) {
@@ -131,5 +198,9 @@ export const exchange: Group = async (context): Promise<(Row | Skipped)[]> => {
       { id: '11', work: 'Import', skipped },
     ]
   }
-  return [await csvExport(context, program), ...(await csvImport(context, program))]
+  return [
+    await csvExport(context, program),
+    await xlsxExport(context),
+    ...(await csvImport(context, program)),
+  ]
 }

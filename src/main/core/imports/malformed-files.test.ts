@@ -1,56 +1,13 @@
 import { expect, test } from 'vitest'
-import { DIRECTORY_FORMATS } from '#shared/domain/directory-tables.ts'
-import type { ImportFormat } from '#shared/ipc/contract/exchange.ts'
-import { commit, sampleBytes, upload } from '../../../../tests/support/bulk-csv.ts'
+import { commit, upload } from '../../../../tests/support/bulk-csv.ts'
+import { WHOLE_FILES, damaged } from '../../../../tests/support/damaged-file.ts'
 import { contentOf, rawOf } from '../../../../tests/support/database-content.ts'
-import { TABLES } from '../../../../tests/support/directory-tables.ts'
 import { openApplication } from '../../../../tests/support/open-application.ts'
 import { Random } from '../../../../tests/support/random.ts'
-import { referralBytes } from '../../../../tests/support/referrals.ts'
 
-/** How many files of each kind; TANDEM_FILES=5000 makes a long run of it. */
+/** How many files of each kind; `npm run files` makes a long run of it. */
 const FILES = Number(process.env['TANDEM_FILES'] ?? 100)
-const SCRAPS = [
-  '"',
-  ',',
-  '\r\n',
-  '\u0000',
-  '{',
-  '}',
-  '[',
-  ']',
-  '\\u0000',
-  '__proto__',
-  'null',
-  '1e999',
-  '=1+1',
-  '\ufeff',
-]
-
-/** A file damaged in a few places: cut short, bytes changed, pieces gone, twice or foreign. */
-function damaged(random: Random, whole: Buffer): Buffer {
-  let bytes: Buffer = Buffer.from(whole)
-  for (let times = random.int(1, 5); times > 0; times -= 1) {
-    const at = random.int(0, Math.max(0, bytes.length - 1))
-    const to = Math.min(bytes.length, at + random.int(1, 400))
-    bytes = random.pick<() => Buffer>([
-      () => bytes.subarray(0, at),
-      () => Buffer.concat([bytes.subarray(0, at), Buffer.from([random.int(0, 255)]), bytes.subarray(at + 1)]),
-      () => Buffer.concat([bytes.subarray(0, at), bytes.subarray(to)]),
-      () => Buffer.concat([bytes.subarray(0, to), bytes.subarray(at)]),
-      () => Buffer.concat([bytes.subarray(0, at), Buffer.from(random.pick(SCRAPS)), bytes.subarray(at)]),
-    ])()
-  }
-  return bytes
-}
-
-const KINDS: [ImportFormat, Buffer][] = [
-  ['partner-center-csv', sampleBytes()],
-  ['partner-center-json', referralBytes()],
-  ...DIRECTORY_FORMATS.map((format): [ImportFormat, Buffer] => [format, Buffer.from(TABLES[format])]),
-]
-
-test.for(KINDS)(
+test.for(WHOLE_FILES)(
   '%s: damaged files are judged or refused, and a preview changes nothing',
   { timeout: 600_000 },
   async ([format, whole]) => {
