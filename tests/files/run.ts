@@ -103,7 +103,7 @@ async function cancels(): Promise<void> {
     const at = () => random.int(0, rows - 300)
     if ((await cancelledAt(app, at(), preview)) === 'cancelled') ended.preview += 1
     if (hashOf(app) !== before) left += 1
-    const commit = async () => (await app.call('imports.commit', { importId: importId as never })).jobId
+    const commit = async () => (await app.call('imports.commit', { importId })).jobId
     if ((await cancelledAt(app, at(), commit)) === 'cancelled') ended.commit += 1
     if (hashOf(app) !== before) left += 1
   }
