@@ -29,7 +29,8 @@ export type DealQuestion =
 
 /** What lies over the screens and belongs to none of them. Features ask for it here, not of each other. */
 export type Overlay =
-  | { readonly kind: 'import' }
+  /** `part`: what of the directory the file is taken for, where it does not say itself. */
+  | { readonly kind: 'import'; readonly part?: 'customers' | 'partners' | 'solutions' }
   | { readonly kind: 'clear-sample' }
   /** Asks before an import is taken back; `name` is its file's. */
   | { readonly kind: 'undo-import'; readonly batchId: BatchId; readonly name: string }

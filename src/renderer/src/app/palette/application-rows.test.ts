@@ -39,6 +39,7 @@ test.each([
 test.each([
   ['import', { kind: 'import' }],
   ['上传', { kind: 'import' }],
+  ['import partners', { kind: 'import', part: 'partners' }],
   ['hotkeys', { kind: 'shortcuts' }],
   ['add partner', { kind: 'add', part: 'partners' }],
 ] as const)('“%s” opens %j', async (typed, overlay) => {

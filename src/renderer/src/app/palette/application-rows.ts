@@ -157,6 +157,13 @@ export function useApplicationRows() {
       keywords: APPLICATION_KEYWORDS.import,
       run: () => overlays.open({ kind: 'import' }),
     },
+    ...PARTS.map((part): Sketch => ({
+      key: `import ${part}`,
+      icon: 'upload',
+      label: (t) => t(`mapping.importPart.${part}`),
+      keywords: APPLICATION_KEYWORDS.import,
+      run: () => overlays.open({ kind: 'import', part }),
+    })),
     {
       key: 'inbox',
       icon: 'bell',

@@ -16,8 +16,8 @@ test.each([
   ],
   [
     'not-a-csv: CSV_QUOTE_NOT_CLOSED',
-    'This is not a CSV file. Choose the bulk CSV of Partner Center.',
-    '这不是 CSV 文件。请选择合作伙伴中心的批量 CSV。',
+    'This is not a CSV file. Save the table as “CSV UTF-8” and choose it again.',
+    '这不是 CSV 文件。请另存为“CSV UTF-8”后重新选择。',
   ],
   [
     'missing-columns: Name, Status: detail',
@@ -26,8 +26,8 @@ test.each([
   ],
   [
     'too-many-columns: 200',
-    'The file has more than 200 columns. Choose the bulk CSV of Partner Center.',
-    '文件超过 200 列。请选择合作伙伴中心的批量 CSV。',
+    'The file has more than 200 columns. Remove those nobody needs.',
+    '文件超过 200 列，请删除不需要的列。',
   ],
   [
     'column-twice: Name',
@@ -39,6 +39,21 @@ test.each([
     'cell-too-long: 7',
     'A cell in line 7 is too long for a spreadsheet. Shorten it.',
     '第 7 行有单元格过长，请缩短。',
+  ],
+  [
+    'no-header',
+    'The file has no header. Put the names of the columns in its first line.',
+    '文件没有标题行。请在第一行写明各列名称。',
+  ],
+  [
+    'no-such-column: Land',
+    'The file has no column “Land”. Choose another.',
+    '文件中没有列“Land”，请选择其他列。',
+  ],
+  [
+    'fields-without-column: name',
+    'A required field has no column. Choose one.',
+    '必填字段没有对应的列，请选择。',
   ],
   ['larger than 1000 bytes', 'The file is too large.', '文件太大。'],
   [

@@ -7,6 +7,7 @@ import type { Job } from './jobs.store.ts'
 
 const FILE_FAULTS = [
   'not-unicode-text',
+  'no-header',
   'not-a-csv',
   'missing-columns',
   'too-many-columns',
@@ -16,17 +17,22 @@ const FILE_FAULTS = [
   'larger',
   'too-much-memory',
   'too-slow',
+  'no-such-column',
+  'fields-without-column',
 ] as const
 
-/** Why a job failed, in words: faults of the file first, else like any failed call. */
-export function jobProblem(t: Translate, format: Format, job: Job): string {
-  if (!job.error) return ''
-  const shape = job.error as unknown as ErrorShape
-  if (shape.code === 'INVALID_INPUT') {
+/** Why a job failed, in words. */
+export const jobProblem = (t: Translate, format: Format, job: Job): string =>
+  job.error ? fileProblem(t, format, new CallError(job.error as unknown as ErrorShape)) : ''
+
+/** Why something with a file failed, in words: faults of the file first, else like any failed call. */
+export function fileProblem(t: Translate, format: Format, error: unknown): string {
+  const shape = error instanceof CallError ? error.shape : null
+  if (shape?.code === 'INVALID_INPUT') {
     const [issue] = shape.details.issues
     const [code = '', detail = ''] = (issue?.message ?? '').split(/: (.*)/s)
     const known = FILE_FAULTS.find((fault) => code.startsWith(fault))
     if (known) return t(`exchange.fileFaults.${known}`, { detail })
   }
-  return explainError(t, format, new CallError(shape))
+  return explainError(t, format, error)
 }

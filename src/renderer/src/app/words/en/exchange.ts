@@ -1,8 +1,8 @@
 /** Words of imports, exports and running work. */
 export const exchange = {
   import: {
-    title: 'Import from Partner Center',
-    text: 'In Partner Center, download your deals as a bulk CSV, then choose that file here.',
+    title: 'Import a file',
+    text: 'Deals as Partner Center downloads them, or a table of customers, partners or solutions as CSV.',
     choose: 'Choose a file…',
     drop: 'or drop it here',
     chosen: 'File',
@@ -21,8 +21,6 @@ export const exchange = {
     duplicates: 'possible duplicates',
     preview: 'What would happen',
     line: 'Line',
-    deal: 'Deal',
-    customer: 'Customer',
     verdict: 'Result',
     why: 'Why',
     shown: 'The first {count} rows are shown.',
@@ -30,7 +28,6 @@ export const exchange = {
     errorsFile: 'Save the refused rows',
     errorsHint:
       'In their own columns, with the reasons in the column Errors. Correct them there and import that file.',
-    commit: 'Import {count} deal | Import {count} deals',
     committing: 'Importing {name}…',
     done: '{created} new, {updated} changed, {unchanged} unchanged, {refused} refused.',
     close: 'Done',
@@ -41,16 +38,19 @@ export const exchange = {
   },
   fileFaults: {
     'not-unicode-text': 'The file is not Unicode text. Save it as “CSV UTF-8” and choose it again.',
-    'not-a-csv': 'This is not a CSV file. Choose the bulk CSV of Partner Center.',
+    'no-header': 'The file has no header. Put the names of the columns in its first line.',
+    'not-a-csv': 'This is not a CSV file. Save the table as “CSV UTF-8” and choose it again.',
     'missing-columns':
       'Columns are missing: {detail}. Choose the bulk CSV of Partner Center, header included.',
-    'too-many-columns': 'The file has more than {detail} columns. Choose the bulk CSV of Partner Center.',
+    'too-many-columns': 'The file has more than {detail} columns. Remove those nobody needs.',
     'column-twice': 'The column “{detail}” stands in the file twice. Remove one.',
     'too-many-rows': 'The file has more than {detail} rows. Split it.',
     'cell-too-long': 'A cell in line {detail} is too long for a spreadsheet. Shorten it.',
     larger: 'The file is too large.',
     'too-much-memory': 'Reading the file takes too much memory. Split it.',
     'too-slow': 'Reading the file takes too long. Split it, or choose another.',
+    'no-such-column': 'The file has no column “{detail}”. Choose another.',
+    'fields-without-column': 'A required field has no column. Choose one.',
   },
   export: {
     title: 'Export {count} deal | Export {count} deals',

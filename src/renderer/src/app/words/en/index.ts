@@ -15,6 +15,7 @@ import { exchange } from './exchange.ts'
 import { importUndo } from './import-undo.ts'
 import { inbox } from './inbox.ts'
 import { list } from './list.ts'
+import { mapping } from './mapping.ts'
 import { newDeal } from './new-deal.ts'
 import { palette } from './palette.ts'
 import { past } from './past.ts'
@@ -45,6 +46,7 @@ export const en = {
   inbox,
   insights: told.insights,
   list,
+  mapping,
   newDeal,
   notifications: NOTIFICATION_WORDS.en,
   refusals: REFUSAL_WORDS.en,

@@ -16,6 +16,7 @@ import { exchange } from './exchange.ts'
 import { importUndo } from './import-undo.ts'
 import { inbox } from './inbox.ts'
 import { list } from './list.ts'
+import { mapping } from './mapping.ts'
 import { newDeal } from './new-deal.ts'
 import { palette } from './palette.ts'
 import { past } from './past.ts'
@@ -46,6 +47,7 @@ export const zhCN: Words = {
   inbox,
   insights: told.insights,
   list,
+  mapping,
   newDeal,
   notifications: NOTIFICATION_WORDS['zh-CN'],
   refusals: REFUSAL_WORDS['zh-CN'],

@@ -1,0 +1,63 @@
+/** Words of what a file holds, and of which of its columns is what. */
+export const mapping = {
+  holds: 'The file holds',
+  recognised: 'Recognised by its header.',
+  unrecognised: 'Its header does not say. Choose what it is.',
+  holdsMissing: 'Choose what the file holds.',
+  looking: 'Looking into {name}…',
+  formats: {
+    'partner-center-csv': 'Deals: bulk CSV of Partner Center',
+    'partner-center-json': 'Deals: referrals of Partner Center (JSON)',
+    'customers-csv': 'Customers',
+    'partners-csv': 'Partners',
+    'solutions-csv': 'Solutions',
+  },
+  one: {
+    'partner-center-csv': 'Deal',
+    'partner-center-json': 'Deal',
+    'customers-csv': 'Customer',
+    'partners-csv': 'Partner',
+    'solutions-csv': 'Solution',
+  },
+  commit: {
+    'partner-center-csv': 'Import {count} deal | Import {count} deals',
+    'partner-center-json': 'Import {count} deal | Import {count} deals',
+    'customers-csv': 'Import {count} customer | Import {count} customers',
+    'partners-csv': 'Import {count} partner | Import {count} partners',
+    'solutions-csv': 'Import {count} solution | Import {count} solutions',
+  },
+  title: 'Which column is what',
+  remembered: 'Remembered from last time',
+  proposed: 'Proposed from the headers. What you choose is remembered for files with this header.',
+  field: 'Field',
+  column: 'Column of the file',
+  example: 'For example',
+  required: 'required',
+  none: 'Not in the file',
+  missing: 'Choose the column.',
+  emptyColumn: 'empty',
+  unused: 'Not taken from the file: {columns}.',
+  allUsed: 'Every column is taken.',
+  rules: {
+    'customers-csv':
+      'Known customers are found by D-U-N-S number, else by name, country and city. An empty cell changes nothing.',
+    'partners-csv':
+      'Known partners are found by Partner ID, else by name and country. An empty cell changes nothing.',
+    'solutions-csv': 'Known solutions are found by Solution ID, else by name. An empty cell changes nothing.',
+  },
+  contact: {
+    contactFirstName: 'Contact: first name',
+    contactLastName: 'Contact: last name',
+    contactPhone: 'Contact: phone',
+    contactEmail: 'Contact: e-mail',
+  },
+  gb18030: 'Read it as GB18030',
+  gb18030Hint: 'Older spreadsheets save Chinese text so.',
+  back: 'Back',
+  all: 'All or nothing: a failure leaves your directory as it is.',
+  importPart: {
+    customers: 'Import customers…',
+    partners: 'Import partners…',
+    solutions: 'Import solutions…',
+  },
+} as const
