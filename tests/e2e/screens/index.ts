@@ -1,6 +1,7 @@
 import { BOARD } from './board.ts'
 import { DEAL } from './deal.ts'
 import { DIRECTORY } from './directory.ts'
+import { IMPORTS } from './imports.ts'
 import { INSIGHTS } from './insights.ts'
 import { LISTS } from './lists.ts'
 import { NEW_DEAL } from './new-deal.ts'
@@ -21,5 +22,6 @@ export const SCREENS: readonly Screen[] = [
   ...NEW_DEAL,
   ...INSIGHTS,
   ...DIRECTORY,
+  ...IMPORTS,
   ...SHELL,
 ]

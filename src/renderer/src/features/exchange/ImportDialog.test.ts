@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import type { Json } from '#shared/errors.ts'
-import type { ImportPreview, ImportRowView } from '#shared/ipc/contract/exchange.ts'
+import type { FileColumns, ImportPreview, ImportRowView } from '#shared/ipc/contract/exchange.ts'
 import { id } from '../../testing/deals.ts'
 import { FakeClient } from '../../testing/fake-client.ts'
 import { chooseFile, job } from '../../testing/jobs.ts'
@@ -33,12 +33,14 @@ const PREVIEW: ImportPreview = {
   sample: [ROW],
   errorsFileId: null,
 }
+const DEALS: FileColumns = { name: 'deals.csv', recognised: 'partner-center-csv', table: null }
 const FILE = new File(['a,b'], 'deals.csv')
 const preview = (over: Partial<ImportPreview> = {}) => ({ ...PREVIEW, ...over }) as unknown as Json
 
 /** A dialog with a file chosen; reading it ends as given. */
 async function chosen(read: Partial<ReturnType<typeof job>> = { result: preview() }) {
   const client = new FakeClient()
+    .answer('imports.columns', DEALS)
     .answer('imports.preview', { jobId: id(20) })
     .answer('imports.commit', { jobId: id(21) })
     .answer('jobs.cancel', {})
@@ -167,8 +169,23 @@ test('a file that cannot be read says why, and another may be chosen', async () 
 test('an upload that fails is said', async () => {
   const { client } = await chosen()
   client.uploadAnswer = { code: 'READ_ONLY', details: { why: 'full' } }
-  await read()
+  chooseFile(FILE)
+  await flushPromises()
   expect(wordsOf('[role="alert"]')).toEqual([
-    'The data folder cannot be written. Check its permissions and the disk. Nothing was changed.',
+    'The data folder cannot be written. Check its permissions and the disk.',
+  ])
+  expect(button('Read the file').disabled).toBe(true)
+})
+
+test('what was read can be gone back from, to choose otherwise', async () => {
+  const { client } = await chosen()
+  await read()
+  await click(button('Back'))
+  await click(role('radio', 'Inbound: they were sent to us'))
+  await read()
+  expect(client.uploads).toHaveLength(1)
+  expect(client.inputsOf('imports.preview').map(({ options }) => options)).toEqual([
+    { direction: 'outbound' },
+    { direction: 'inbound' },
   ])
 })

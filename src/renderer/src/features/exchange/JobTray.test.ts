@@ -125,11 +125,11 @@ test.each<[string, Partial<ImportRowView>, string[]]>([
     ['2', 'Changed', 'Cold chainNorthwind', 'DUNS “15” had lost its leading zeros'],
   ],
 ])('a row that is %s', (_what, over, cells) => {
-  mountScreen(ImportRows, { props: { rows: [row(over)] }, attach: true })
+  mountScreen(ImportRows, { props: { rows: [row(over)], what: 'Deal' }, attach: true })
   expect(wordsOf('tbody td')).toEqual(cells)
 })
 
 test('the rows are a region one can reach and scroll by keyboard', () => {
-  mountScreen(ImportRows, { props: { rows: [] }, attach: true })
+  mountScreen(ImportRows, { props: { rows: [], what: 'Deal' }, attach: true })
   expect(document.querySelector('[aria-label="What would happen"]')?.getAttribute('tabindex')).toBe('0')
 })
