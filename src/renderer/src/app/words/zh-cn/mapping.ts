@@ -55,7 +55,7 @@ export const mapping: Words['mapping'] = {
   gb18030: '按 GB18030 读取',
   gb18030Hint: '较旧的电子表格用这种编码保存中文。',
   back: '返回',
-  all: '要么全部成功，要么不变：失败时目录保持原样。',
+  all: '要么全部成功，要么不变：失败时名录保持原样。',
   importPart: {
     customers: '导入客户…',
     partners: '导入合作伙伴…',
