@@ -14,6 +14,7 @@ import {
   sketchOf,
 } from '#shared/rules/duplicates/likeness.ts'
 import { organisationName, placesOf, sameOrganisation } from '#shared/rules/duplicates/organisation-name.ts'
+import { digitsOf } from '#shared/rules/duplicates/typo.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { customerById, prefixRange } from '../directory/directory.repository.ts'
 import { ROW_COLUMNS, type StoredRow, rowView } from './deal-row.ts'
@@ -41,14 +42,19 @@ async function sameCustomers(db: ReadExecutor, { name, country, duns }: Customer
   const meant = organisationName(name)
   if (meant.key === '') return byNumber.map(({ id }) => id)
   const { head, middles } = placesOf(meant.key)
-  const named = db.selectFrom('customers').select(['id', 'name']).where('country', '=', country)
+  const named = db.selectFrom('customers').select(['id', 'name_key']).where('country', '=', country)
   const byHead = LEADING.map((leading) => {
     const [from, to] = prefixRange(`${leading}${head}`)
     return named.where('name_key', '>=', from).where('name_key', '<=', to)
   })
   const byMiddle = named.where(sql<SqlBool>`substr(name_key, 4, 3) IN (${sql.join(middles)})`)
   const found = await Promise.all([...byHead, byMiddle].map((query) => query.limit(MOST_NAMES).execute()))
-  const alike = found.flat().filter((row) => sameOrganisation(organisationName(row.name), meant) !== null)
+  // Most of what stands at such a place is told apart by its digits; only the rest is worth a closer look.
+  const digits = digitsOf(meant.whole)
+  const alike = found
+    .flat()
+    .filter((row) => digitsOf(row.name_key) === digits)
+    .filter((row) => sameOrganisation(organisationName(row.name_key), meant) !== null)
   return [...new Set([...byNumber, ...alike].map(({ id }) => id))]
 }
 
