@@ -43,6 +43,10 @@ const personLine = (person: Person): Markup =>
   html`${fullName(person)}
     <small>${[person.phone, person.email].filter((part) => part !== '').join(' · ')}</small>`
 
+/** A Chinese date of a narrow column breaks behind its year and nowhere else. */
+const brokenAtYear = (text: string): Markup =>
+  html`${text.split(/(?<=年)/).map((part, index) => (index === 0 ? html`${part}` : html`<wbr />${part}`))}`
+
 function lifecycle({ t, format }: Basis, deal: DealView): Markup {
   // The step that waits for somebody is a button on the screen; on paper it is what comes next.
   const nodes = milestones(deal).filter(({ what }) => what.kind !== 'record' && what.kind !== 'resubmit')
@@ -50,7 +54,7 @@ function lifecycle({ t, format }: Basis, deal: DealView): Markup {
     ${nodes.map(
       (node) =>
         html`<li class="${node.state}">
-          <b>${milestoneName(t, node)}</b><small>${milestoneNote(t, format, deal, node)}</small>
+          <b>${milestoneName(t, node)}</b><small>${brokenAtYear(milestoneNote(t, format, deal, node))}</small>
         </li>`,
     )}
   </ol>`

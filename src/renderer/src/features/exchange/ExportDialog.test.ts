@@ -207,3 +207,27 @@ test('a column of the list that was not ticked is named in the result', async ()
   await start()
   expect(pageWords()).toContain('Left out: Estimated close date.')
 })
+
+test('deal sheets name nobody until that is ticked, and go out as a PDF only where one can be printed', async () => {
+  const { started } = await open()
+  await click(format('Deal sheets'))
+  expect(pageWords()).not.toContain('PDF, to send or print')
+  await start()
+  expect(started()[0]).toMatchObject({
+    format: 'deal-sheet',
+    selection: SELECTION,
+    options: { personalData: false, as: 'html' },
+  })
+  expect(started()[0]).not.toHaveProperty('columns')
+})
+
+test('more deals than one file of sheets holds are refused before anything is written', async () => {
+  const { started } = await open(undefined, 'en', { count: 501 })
+  await click(format('Deal sheets'))
+  expect(pageWords()).toContain('One file holds 500 deal sheets at most')
+  await start()
+  expect(started()).toEqual([])
+  await click(format('Excel workbook'))
+  await start()
+  expect(started()).toHaveLength(1)
+})

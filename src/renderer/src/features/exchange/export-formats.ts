@@ -14,7 +14,11 @@ export const OFFERED = [
   { format: 'deals-xlsx', isTable: true, mostInOne: null },
   { format: 'partner-center-csv', isTable: false, mostInOne: 1000 },
   { format: 'partner-center-json', isTable: false, mostInOne: null },
+  { format: 'deal-sheet', isTable: false, mostInOne: null },
 ] as const satisfies readonly Offered[]
 export type OfferedFormat = (typeof OFFERED)[number]['format']
+
+/** Deals one file of sheets holds, a page or more each. */
+export const MOST_SHEETS = 500
 
 export const offered = (format: OfferedFormat): Offered => OFFERED.find((one) => one.format === format)!

@@ -86,6 +86,10 @@ export const exchange = {
         name: 'Partner Center JSON',
         note: 'For tools that speak Partner Center’s referrals API: every property that came in.',
       },
+      'deal-sheet': {
+        name: 'Deal sheets',
+        note: 'For printing or sending: a page per deal with lifecycle, parties, solutions and timeline.',
+      },
     },
     withPeople: 'With personal data: contacts, team members, notes',
     peopleGoAlong:
@@ -98,6 +102,7 @@ export const exchange = {
     people: 'Names {count} person. | Names {count} people.',
     nobody: 'Names nobody.',
     leftOut: 'Left out: {columns}.',
+    tooManySheets: 'One file holds {count} deal sheets at most. Filter the list, or select fewer deals.',
     leftOutPersonal: 'Left out: contact, team members, notes, notes to Microsoft, columns of later years.',
   },
   tray: {

@@ -83,6 +83,10 @@ export const exchange: Words['exchange'] = {
         name: '合作伙伴中心 JSON',
         note: '用于使用合作伙伴中心引荐 API 的工具：导入时的每个属性都保留。',
       },
+      'deal-sheet': {
+        name: '交易单',
+        note: '用于打印或发送：每笔交易一页，含生命周期、参与方、解决方案和时间线。',
+      },
     },
     withPeople: '包含个人数据：联系人、团队成员、备注',
     peopleGoAlong: '姓名、电话和电子邮件将一并导出，结果会说明涉及多少人。请只交给有权查看的人。',
@@ -92,6 +96,7 @@ export const exchange: Words['exchange'] = {
     people: '涉及 {count} 人。',
     nobody: '不涉及任何人。',
     leftOut: '未包含：{columns}。',
+    tooManySheets: '一个文件最多包含 {count} 笔交易的交易单。请筛选列表，或少选几笔。',
     leftOutPersonal: '未包含：联系人、团队成员、备注、给 Microsoft 的备注、后续年份的列。',
   },
   tray: {
