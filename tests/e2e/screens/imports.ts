@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { Tandem } from '../support/test.ts'
 import type { Screen } from './screen.ts'
+
+const SAMPLE = join(import.meta.dirname, '../../fixtures/partner-center-sample.csv')
 
 /** What is in it is nobody's word but the file's: in Chinese, so that no language of the screens has it. */
 const TABLE = [
@@ -38,6 +41,25 @@ export const IMPORTS: readonly Screen[] = [
       await chooseTable(tandem)
       await tandem.deal.dialog.getByRole('button', { name: 'Read the file' }).click()
       await expect(tandem.deal.dialog).toContainText('Save the refused rows')
+    },
+  },
+  {
+    name: 'dialog-undo-import',
+    ground: 'first-run',
+    open: async ({ page, start, shell, list, deal }) => {
+      await start.begin('import')
+      await deal.dialog.locator('input[type=file]').setInputFiles(SAMPLE)
+      await deal.dialog.getByRole('button', { name: 'Read the file' }).click()
+      await deal.dialog.getByRole('button', { name: 'Import 48 deals' }).click()
+      await deal.dialog.getByRole('button', { name: 'Done' }).click()
+      await shell.go('All deals')
+      await list.rows
+        .first()
+        .getByRole('button', { name: /favorite/i })
+        .click()
+      await page.getByRole('button', { name: '1 finished' }).click()
+      await page.getByRole('button', { name: 'Undo import' }).click()
+      await expect(deal.dialog).toContainText('1 deal stays as it is')
     },
   },
 ]

@@ -61,6 +61,14 @@ export const INSIGHTS: readonly Screen[] = [
     },
   },
   {
+    name: 'insights-export',
+    open: async (tandem) => {
+      await toReport(tandem, 'Outcomes')
+      await tandem.page.getByRole('button', { name: 'Export', exact: true }).click()
+      await expect(tandem.page.getByRole('menuitem', { name: 'CSV' })).toBeVisible()
+    },
+  },
+  {
     name: 'insights-empty',
     ground: 'first-run',
     open: async ({ page, start, shell }) => {

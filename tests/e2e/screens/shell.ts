@@ -75,6 +75,24 @@ export const SHELL: readonly Screen[] = [
   fileDialog('dialog-import', 'Import from Partner Center'),
   fileDialog('dialog-export', 'Export'),
   {
+    name: 'dialog-export-sheets',
+    open: async (tandem) => {
+      await fileDialog('', 'Export').open(tandem)
+      await tandem.deal.dialog.getByRole('radio', { name: 'Deal sheets' }).click()
+      await tandem.deal.dialog.getByRole('checkbox', { name: 'With contact, team and notes' }).click()
+    },
+  },
+  {
+    name: 'dialog-deal-sheet',
+    open: async ({ page, shell, deal }) => {
+      await shell.search('Ward communication')
+      await deal.shown('Ward communication')
+      await page.getByRole('button', { name: 'More actions' }).click()
+      await page.getByRole('menuitem', { name: 'Deal sheet…' }).click()
+      await expect(deal.dialog).toBeVisible()
+    },
+  },
+  {
     name: 'undo-strip',
     ground: 'own',
     open: async ({ shell, board }) => {

@@ -57,7 +57,7 @@ export const exchange = {
     text: 'All rows of this list, in this order.',
     columns: 'Columns',
     language: 'Language of the headings and states',
-    file: 'File',
+    file: 'Format',
     personal: 'Contacts, team and notes are personal data. Tick them only if the reader may see it.',
     start: 'Export',
     running: 'Writing the file…',

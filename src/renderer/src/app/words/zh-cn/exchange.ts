@@ -57,7 +57,7 @@ export const exchange: Words['exchange'] = {
     text: '此列表的所有行，顺序不变。',
     columns: '列',
     language: '标题和状态的语言',
-    file: '文件',
+    file: '格式',
     personal: '联系人、团队和备注属于个人数据，仅在读者可以查看时勾选。',
     start: '导出',
     running: '正在写入文件…',
