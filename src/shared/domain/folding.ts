@@ -1,7 +1,8 @@
 const foldLetter = (letter: string): string => letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Text as search compares it: case, width and accents apart. */
-export const fold = (text: string): string => Array.from(text, foldLetter).join('')
+export const fold = (text: string): string =>
+  text.replace(/\P{ASCII}/gu, (letter) => foldLetter(letter)).toLowerCase()
 
 /** The words somebody looks for, folded; punctuation around and between them is nobody's concern. */
 export const searchWords = (typed: string): string[] =>

@@ -3,12 +3,7 @@ import type { LikenessReason } from '../../domain/likeness.ts'
 import { type Money, sameMoney } from '../../domain/money.ts'
 import { type CivilDate, daysBetween } from '../../domain/time.ts'
 import { type NameWords, nameLikeness, nameWords } from './deal-name.ts'
-import {
-  type OrganisationName,
-  organisationName,
-  organisationWords,
-  sameOrganisation,
-} from './organisation-name.ts'
+import { type OrganisationName, organisationName, sameOrganisation } from './organisation-name.ts'
 
 /** Deals of one customer that close further apart are different deals. */
 export const WINDOW_DAYS = 45
@@ -33,9 +28,12 @@ export interface DealFacts {
   readonly closeDate: CivilDate | null
 }
 
+/** A customer made ready for comparing with many; deals of one customer can share it. */
+export type CustomerSketch = OrganisationName & { readonly country: string; readonly duns: string | null }
+
 /** A deal made ready for comparing with many. */
 export interface DealSketch {
-  readonly customer: (OrganisationName & { readonly country: string; readonly duns: string | null }) | null
+  readonly customer: CustomerSketch | null
   readonly name: NameWords
   /** Null where there is none, or what stands there names nothing. */
   readonly crmKey: string | null
@@ -58,18 +56,26 @@ export function crmKey(crmId: string | null): string | null {
   return key === '' || NO_NUMBER.test(key) ? null : key
 }
 
+/** Makes a customer ready for `likeness`. */
+export const customerSketch = ({
+  name,
+  country,
+  duns,
+}: NonNullable<DealFacts['customer']>): CustomerSketch => ({
+  ...organisationName(name),
+  country,
+  duns,
+})
+
 /** Makes a deal ready for `likeness`. */
-export function sketchOf({ name, customer, crmId, value, closeDate }: DealFacts): DealSketch {
+export function sketchOf(deal: DealFacts): DealSketch {
+  const customer = deal.customer && customerSketch(deal.customer)
   return {
-    customer: customer && {
-      ...organisationName(customer.name),
-      country: customer.country,
-      duns: customer.duns,
-    },
-    name: nameWords(name, customer ? organisationWords(customer.name) : []),
-    crmKey: crmKey(crmId),
-    value,
-    closeDate,
+    customer,
+    name: nameWords(deal.name, customer?.words),
+    crmKey: crmKey(deal.crmId),
+    value: deal.value,
+    closeDate: deal.closeDate,
   }
 }
 

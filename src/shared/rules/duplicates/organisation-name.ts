@@ -38,6 +38,8 @@ const wordsOf = (name: string): string[] =>
 
 /** An organisation's name as it is compared, in one piece: "Blue Yonder" and "BlueYonder" are one name. */
 export interface OrganisationName {
+  /** The words it is known by. */
+  readonly words: readonly string[]
   /** What it is known by: the form of the company apart ("The Contoso Trading Co., Ltd." is "contosotrading"). */
   readonly key: string
   /** All of it: a slip of the fingers may be in the form. */
@@ -49,8 +51,9 @@ export const organisationWords = (name: string): string[] => withoutForms(wordsO
 
 /** A name made ready for comparing with many. */
 export function organisationName(name: string): OrganisationName {
-  const words = wordsOf(name)
-  return { key: withoutForms(words).join(''), whole: words.join('') }
+  const all = wordsOf(name)
+  const words = withoutForms(all)
+  return { words, key: words.join(''), whole: all.join('') }
 }
 
 /** Whether two names mean one organisation: the very same, or a slip of the fingers apart. */
