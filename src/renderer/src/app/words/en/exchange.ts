@@ -70,7 +70,6 @@ export const exchange = {
     english: 'English',
     chinese: '简体中文',
     scope: '{title}.',
-    between: ' ',
     filtered: 'Narrowed by {count} filter. | Narrowed by {count} filters.',
     formats: {
       'deals-csv': { name: 'CSV', note: 'For any spreadsheet or tool: the columns you tick, plain text.' },

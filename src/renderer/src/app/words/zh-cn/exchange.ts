@@ -70,7 +70,6 @@ export const exchange: Words['exchange'] = {
     english: 'English',
     chinese: '简体中文',
     scope: '{title}。',
-    between: '',
     filtered: '按 {count} 个条件筛选。',
     formats: {
       'deals-csv': { name: 'CSV', note: '适用于任何电子表格或工具：勾选的列，纯文本。' },

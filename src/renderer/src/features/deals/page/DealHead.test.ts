@@ -142,7 +142,11 @@ test('the menu corrects the stage where that is allowed, and copies always', asy
     blocked('correct-stage', 'qualified', refusal('STAGE_NOT_BEHIND')),
   ])
   await press(button('More actions'), 'Enter')
-  expect(wordsOf('[role="menuitem"]')).toEqual(['Correct the stage to Created', 'Copy as new deal'])
+  expect(wordsOf('[role="menuitem"]')).toEqual([
+    'Correct the stage to Created',
+    'Copy as new deal',
+    'Deal sheet…',
+  ])
   await click(role('menuitem', 'Correct the stage to Created'))
   await press(button('More actions'), 'Enter')
   await click(role('menuitem', 'Copy as new deal'))
