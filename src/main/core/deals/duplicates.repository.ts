@@ -42,12 +42,18 @@ async function sameCustomers(db: ReadExecutor, { name, country, duns }: Customer
   const meant = organisationName(name)
   if (meant.key === '') return byNumber.map(({ id }) => id)
   const { head, middles } = placesOf(meant.key)
-  const named = db.selectFrom('customers').select(['id', 'name_key']).where('country', '=', country)
+  const named = db.selectFrom('customers').select(['id', 'name_key'])
+  // The plus keeps SQLite from walking through a whole country: few names begin with the same letters.
   const byHead = LEADING.map((leading) => {
     const [from, to] = prefixRange(`${leading}${head}`)
-    return named.where('name_key', '>=', from).where('name_key', '<=', to)
+    return named
+      .where('name_key', '>=', from)
+      .where('name_key', '<=', to)
+      .where(sql<string>`+country`, '=', country)
   })
-  const byMiddle = named.where(sql<SqlBool>`substr(name_key, 4, 3) IN (${sql.join(middles)})`)
+  const byMiddle = named
+    .where('country', '=', country)
+    .where(sql<SqlBool>`substr(name_key, 4, 3) IN (${sql.join(middles)})`)
   const found = await Promise.all([...byHead, byMiddle].map((query) => query.limit(MOST_NAMES).execute()))
   // Most of what stands at such a place is told apart by its digits; only the rest is worth a closer look.
   const digits = digitsOf(meant.whole)
