@@ -12,6 +12,7 @@ import { Random } from '../support/random.ts'
 /**
  * `npm run files`: damaged files of every kind that can be imported, and imports cancelled at random points. A damaged file
  * is judged or refused, and its preview changes nothing; what is cancelled leaves nothing. Exit code 1 where that fails.
+ * New objects have little room (package.json), so that the peak tells what is held and not how late it is collected.
  */
 const { values } = parseArgs({
   options: {
