@@ -88,6 +88,8 @@ function seriesOf(chart: Chart, pen: Pen): BarSeriesOption[] {
         fontSize: pen.size,
         formatter: ({ dataIndex }) => chart.bars[dataIndex]?.text ?? '',
       },
+      // The table beside it has them all.
+      labelLayout: { hideOverlap: true },
     }
   })
   return [...lifted, ...bars]

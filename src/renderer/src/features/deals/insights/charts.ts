@@ -1,6 +1,7 @@
 import { BarChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, MarkLineComponent } from 'echarts/components'
 import { use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 import VueECharts from 'vue-echarts'
 
@@ -30,7 +31,7 @@ const StrictSvg: typeof SVGRenderer = (registers) =>
   })
 
 // What is used and nothing else: it all comes with this page's own chunk.
-use([StrictSvg, BarChart, GridComponent, AriaComponent, MarkLineComponent])
+use([StrictSvg, BarChart, GridComponent, AriaComponent, MarkLineComponent, LabelLayout])
 
 /** The component that draws charts. */
 export const DrawnChart = VueECharts
