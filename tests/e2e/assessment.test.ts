@@ -55,6 +55,7 @@ test('a closed deal is copied as a new one, by mouse and by keyboard', async ({ 
   await deal.button('More actions').focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('End')
+  await page.keyboard.press('ArrowUp')
   await expect(page.getByRole('menuitem', { name: 'Copy as new deal' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(newDeal.inRail('Customer')).toHaveAttribute('aria-current', 'step')

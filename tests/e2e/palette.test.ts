@@ -176,6 +176,7 @@ test('the sheet shows the keys of the screen one is on, by key and by mouse', as
   await expect(sheet.getByRole('heading', { level: 3 })).toHaveText([
     'Board',
     'Board, with a card lifted',
+    'Looking back',
     'Anywhere',
     'Go to',
   ])
