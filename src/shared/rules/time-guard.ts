@@ -7,6 +7,7 @@ import type { Verdict } from './verdicts.ts'
 
 /** Always answered, started or ended by the clock. */
 const ALWAYS = new Set<CommandKind | SystemCommand['kind']>([
+  'report-invited',
   'accept',
   'decline',
   'receive',

@@ -23,6 +23,9 @@ export const CELL_WORDS: Record<Locale, Record<CellCode, string>> = {
     TOO_FEW_CELLS: 'the line has too few cells',
     RECORD_UNREADABLE: 'is not what a referral has there',
     MICROSOFT_RECORD_ALONE: 'is Microsoft’s side of an engagement, and ours is not in the file',
+    PARTNER_RECORD_ALONE: 'is a partner’s side of an engagement, and ours is not in the file',
+    PARTY_UNNAMED:
+      'names no partner, neither by Partner ID nor by name, and is neither our side nor Microsoft’s',
     DUNS_PADDED: 'had lost its leading zeros',
     STAGE_UNMAPPED: 'is no stage we know; kept as it is',
     STAGE_LOWERED: 'lies between two stages; the lower one is taken',
@@ -62,6 +65,8 @@ export const CELL_WORDS: Record<Locale, Record<CellCode, string>> = {
     TOO_FEW_CELLS: '该行单元格太少',
     RECORD_UNREADABLE: '不符合引荐记录的格式',
     MICROSOFT_RECORD_ALONE: '是 Microsoft 一方的记录，文件中没有我方的记录',
+    PARTNER_RECORD_ALONE: '是合作伙伴一方的记录，文件中没有我方的记录',
+    PARTY_UNNAMED: '没有合作伙伴 ID，也没有名称，且既不是我方也不是 Microsoft 一方的记录',
     DUNS_PADDED: '丢失了前导零，已补全',
     STAGE_UNMAPPED: '不是已知阶段，原样保留',
     STAGE_LOWERED: '介于两个阶段之间，取较低者',

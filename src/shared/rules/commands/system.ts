@@ -1,4 +1,4 @@
-import { type Deal, type External, isTerminal } from '#shared/domain/deal.ts'
+import { type Deal, type External, type Party, isTerminal } from '#shared/domain/deal.ts'
 import type { DealStart, Decided } from '#shared/domain/event.ts'
 import type { PartyId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
@@ -14,6 +14,8 @@ export type SystemCommand =
   | { readonly kind: 'expire' }
   /** Close what Partner Center says has run out before our own clock did (B5); a party, or the deal itself. */
   | { readonly kind: 'report-expired'; readonly partyId: PartyId | null }
+  /** Add a partner that Partner Center says was invited. The form of an invitation was filled in there, not here. */
+  | { readonly kind: 'report-invited'; readonly party: Party & { readonly status: 'pending' } }
   /** Take over a deal as Partner Center or the sample knows it (CONTRACT, Partner Center files). */
   | { readonly kind: 'adopt'; readonly start: DealStart }
   /** Keep what a file says beyond our model (B11). */
@@ -64,6 +66,10 @@ export function decideSystem(deal: Deal | null, command: SystemCommand, now: Ins
       return ok(expiriesDue(deal, now))
     case 'report-expired':
       return reportExpired(deal, command.partyId, now)
+    case 'report-invited':
+      return isTerminal(deal.status)
+        ? err([closed(deal)])
+        : ok([{ kind: 'partner-invited', body: { party: command.party } }])
     case 'note-external':
       if (sameExternal(deal.external, command.external)) return ok([])
       return isTerminal(deal.status)

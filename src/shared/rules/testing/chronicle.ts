@@ -15,7 +15,14 @@ import { frozen } from './stories.ts'
 /** What a file may say of a deal beyond our model. */
 export const FROM_A_FILE: External = { engagementId: null, referralId: 'R-1', extra: {} }
 
-const SYSTEM: readonly string[] = ['expire', 'report-expired', 'adopt', 'note-external', 'remove']
+const SYSTEM: readonly string[] = [
+  'expire',
+  'report-expired',
+  'report-invited',
+  'adopt',
+  'note-external',
+  'remove',
+]
 const isSystem = (asked: Command | SystemCommand): asked is SystemCommand => SYSTEM.includes(asked.kind)
 
 /** A deal's history as it grows: what is asked goes on record, or throws where it is refused. */

@@ -1,47 +1,15 @@
-import type { Profile, Solution } from '#shared/domain/company.ts'
-import {
-  type Deal,
-  type DealSolution,
-  type PartyStatus,
-  type Status,
-  isTerminal,
-  microsoftParty,
-} from '#shared/domain/deal.ts'
-import type { SolutionId } from '#shared/domain/ids.ts'
+import type { Partner, Profile, Solution } from '#shared/domain/company.ts'
+import { type Deal, type DealSolution, isTerminal, microsoftParty } from '#shared/domain/deal.ts'
+import type { PartnerId, SolutionId } from '#shared/domain/ids.ts'
 import { decimalText, sameMoney } from '#shared/domain/money.ts'
 import { PERSON_FIELDS, type Person } from '#shared/domain/person.ts'
 import { familyOf } from '#shared/rules/deal-type.ts'
 import { spelledStage, stageOf } from '../../imports/partner-center-csv/adoption.ts'
 import { type PartnerCenterRow, type RowSolution, readRow } from '../../imports/partner-center-csv/row.ts'
-import { HELP_CODES, lineOf } from '../../imports/partner-center-json/lines.ts'
-import type { Referral } from '../../imports/partner-center-json/referral.ts'
-
-/** A record being written: what came with it stays unless it says something else now. */
-type Draft = { [key: string]: unknown }
-
-const part = (draft: Draft, key: string): Draft => {
-  const child = draft[key]
-  if (child !== null && typeof child === 'object' && !Array.isArray(child)) return child as Draft
-  return (draft[key] = {})
-}
-const listIn = (draft: Draft, key: string): Draft[] =>
-  Array.isArray(draft[key]) ? (draft[key] as Draft[]) : []
-
-const PAIRS: Record<Status | 'pending', readonly [string, string]> = {
-  received: ['New', 'Pending'],
-  pending: ['New', 'Pending'],
-  accepted: ['Active', 'Accepted'],
-  won: ['Closed', 'Won'],
-  lost: ['Closed', 'Lost'],
-  declined: ['Closed', 'Declined'],
-  expired: ['Closed', 'Expired'],
-}
-
-function setStatus(draft: Draft, status: Status | PartyStatus): void {
-  const [word, substatus] = PAIRS[status]
-  draft['status'] = word
-  draft['substatus'] = substatus
-}
+import { HELP_CODES } from '../../imports/partner-center-json/codes.ts'
+import { lineOf } from '../../imports/partner-center-json/lines.ts'
+import { type Referral, sideOfMicrosoft } from '../../imports/partner-center-json/referral.ts'
+import { type Draft, listIn, part, put, setStatus } from './draft.ts'
 
 const samePerson = (a: Person | null, b: Person | null): boolean =>
   a === b || Boolean(a && b && PERSON_FIELDS.every((field) => a[field] === b[field]))
@@ -61,6 +29,7 @@ const personRecord = (person: Person, known: readonly Draft[]): Draft => ({
 /** What a record depends on besides its deal. */
 export interface RecordContext {
   readonly entries: ReadonlyMap<SolutionId, Solution>
+  readonly partners: ReadonlyMap<PartnerId, Pick<Partner, 'id' | 'name' | 'partnerId'>>
   readonly stageMapping: Profile['stageMapping']
 }
 
@@ -124,12 +93,6 @@ export function writeDeal(
   if (JSON.stringify(came?.help ?? null) !== JSON.stringify(deal.help)) writeHelp(draft, deal)
 }
 
-/** The definition of the API knows no null for a text: what is not there is left out, what was there is emptied. */
-function put(draft: Draft, key: string, value: string | null): void {
-  if (value !== null) draft[key] = value
-  else if (draft[key] !== undefined) draft[key] = null
-}
-
 function writeProgress(
   draft: Draft,
   came: PartnerCenterRow | null,
@@ -137,7 +100,8 @@ function writeProgress(
   mapping: RecordContext['stageMapping'],
 ): void {
   if (came?.status !== deal.status) {
-    setStatus(draft, deal.status)
+    const closed = deal.status === 'lost' || deal.status === 'declined'
+    setStatus(draft, deal.status, closed ? deal.closedReason : null)
     if (isTerminal(deal.status)) put(draft, 'closedDateTime', deal.closedAt)
     else put(draft, 'acceptedDateTime', deal.acceptedAt)
   }
@@ -152,35 +116,8 @@ function writeHelp(draft: Draft, { help }: Deal): void {
   if (help) context['notes'] = help.notes ?? ''
 }
 
-/** Microsoft's side of a deal: as it came but for its status, or what we know of it. */
-export function microsoftSide(
-  deal: Deal,
-  came: Referral | null,
-  saidBefore: PartyStatus | null,
-): Draft | null {
-  const party = microsoftParty(deal)
-  const asked = party !== null && deal.direction === 'outbound'
-  if (came) {
-    const draft = structuredClone(came) as Draft
-    if (party && party.status !== saidBefore) setStatus(draft, party.status)
-    return draft
-  }
-  // A status the record alone does not tell needs its own; without an engagement nothing would tie the two.
-  if (!asked || party.status === 'pending' || !deal.external?.engagementId) return null
-  const draft: Draft = {
-    engagementId: deal.external.engagementId,
-    organizationId: 'msft',
-    organizationName: 'Microsoft',
-    direction: 'Incoming',
-    type: 'Shared',
-    target: [{ type: 'BusinessProfileLocation', id: 'msft' }],
-  }
-  setStatus(draft, party.status)
-  return draft
-}
-
 /** A record from what we know alone. */
-export function newRecord(deal: Deal): Draft {
+export function newRecord(deal: Deal, engagementId: string | null): Draft {
   const { customer, external: known } = deal
   const microsoft = microsoftParty(deal)
   const sender = deal.direction === 'inbound' ? deal.parties[0] : undefined
@@ -190,7 +127,7 @@ export function newRecord(deal: Deal): Draft {
   }
   return {
     ...(known?.referralId ? { id: known.referralId } : {}),
-    ...(known?.engagementId ? { engagementId: known.engagementId } : {}),
+    ...(engagementId ? { engagementId } : {}),
     createdDateTime: deal.createdAt,
     updatedDateTime: deal.updatedAt,
     ...(deal.expiresAt ? { expirationDateTime: deal.expiresAt } : {}),
@@ -218,12 +155,20 @@ export function newRecord(deal: Deal): Draft {
   }
 }
 
-/** The records a deal came with, read as an import reads them; null where there are none or they were erased. */
-export function recordsOf(
-  deal: Deal,
-): { draft: Draft; row: PartnerCenterRow; microsoft: Referral | null } | null {
-  const [ours, microsoft] = (deal.external?.referrals ?? []).map((text) => JSON.parse(text) as Referral)
+/** The records a deal came with: ours as a draft and as an import reads it, and those of the other parties. */
+export interface Came {
+  readonly draft: Draft
+  readonly row: PartnerCenterRow
+  readonly microsoft: Referral | null
+  readonly partners: readonly Referral[]
+}
+
+/** The records a deal came with; null where there are none or they were erased. */
+export function recordsOf(deal: Deal): Came | null {
+  const [ours, ...others] = (deal.external?.referrals ?? []).map((text) => JSON.parse(text) as Referral)
   if (!ours) return null
-  const { row } = readRow({ line: 1, ...lineOf(ours, microsoft ?? null) })
-  return row && { draft: ours, row, microsoft: microsoft ?? null }
+  const microsoft = others[0] && sideOfMicrosoft(others[0]) ? others[0] : null
+  const partners = microsoft ? others.slice(1) : others
+  const { row } = readRow({ line: 1, ...lineOf(ours, microsoft, partners) })
+  return row && { draft: ours, row, microsoft, partners }
 }

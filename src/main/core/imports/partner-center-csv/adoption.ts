@@ -8,6 +8,8 @@ import { assessmentAmong, familyOf } from '#shared/rules/deal-type.ts'
 import { type dealSolution } from '#shared/rules/parties.ts'
 import { stageFromText } from '#shared/rules/stage-mapping.ts'
 import { COLUMN } from './columns.ts'
+import type { DirectoryDraft } from './directory-draft.ts'
+import { partnerParty, partnersOf } from './partner-parties.ts'
 import type { PartnerCenterRow } from './row.ts'
 
 /** What taking over a deal depends on besides its row. */
@@ -17,6 +19,7 @@ export interface AdoptionContext {
   readonly actor: PersonId | null
   readonly direction: Direction
   readonly newId: () => string
+  readonly directory: Pick<DirectoryDraft, 'partner'>
 }
 
 /** A row's solutions with their directory entries. */
@@ -144,6 +147,8 @@ export function startFrom(
   const closedAt = closedAtOf(row, now)
   const createdAt = row.known?.createdAt ? earlier(row.known.createdAt, closedAt ?? now) : (closedAt ?? now)
   const party = partyOf(row, direction, context)
+  const beginning = beginningOf(row, now)
+  const partners = partnersOf(row, context).map((named) => partnerParty(named, beginning, context))
   const rungs = markable(family).map((rung) => rung.stage)
   const passed = stage === null ? [] : rungs.slice(0, rungs.indexOf(stage) + 1)
   const base = direction === 'outbound' ? ('created' as const) : ('accepted' as const)
@@ -169,7 +174,7 @@ export function startFrom(
     team: row.team,
     solutions: solutions.map(({ ref }) => ref),
     assessment,
-    parties: party ? [party] : [],
+    parties: [...(party ? [party] : []), ...partners],
     favorite: row.known?.favorite ?? false,
     closedReason: row.reason,
     createdAt,

@@ -1,3 +1,4 @@
+import { LABELS } from '#shared/words/labels.ts'
 import { HELP_TYPES, type HelpType, REASONS, type Reason } from '#shared/domain/deal.ts'
 
 /** Columns of Partner Center's bulk CSV we understand, by their header (RULEBOOK 12, CONTRACT "Partner Center files"). */
@@ -72,11 +73,23 @@ export const isExtraColumn = (header: string): boolean =>
 /** Help by its CSV number 1 to 6 (RULEBOOK 6.6). */
 export const helpOfCode = (code: string): HelpType | null => HELP_TYPES[Number(code) - 1] ?? null
 
-/** Reason by its CSV number 1 to 8 (RULEBOOK 7.1). */
-export const reasonOfCode = (code: string): Reason | null => REASONS[Number(code) - 1] ?? null
+const folded = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+const REASON_NAMES: ReadonlyMap<string, Reason> = new Map([
+  ['others', 'other'],
+  ...Object.values(LABELS).flatMap(({ reason }) =>
+    REASONS.map((code) => [folded(reason[code]), code] as const),
+  ),
+])
+
+/** Reason by its number 1 to 8 or by its name in English or Chinese (RULEBOOK 7.1); null for any other text. */
+export const reasonOf = (text: string): Reason | null =>
+  REASONS[Number(text) - 1] ?? REASON_NAMES.get(folded(text)) ?? null
 
 /** The CSV number of a kind of help. */
 export const codeOfHelp = (help: HelpType): string => String(HELP_TYPES.indexOf(help) + 1)
 
 /** The CSV number of a reason. */
 export const codeOfReason = (reason: Reason): string => String(REASONS.indexOf(reason) + 1)
+
+/** The name of a reason where a file has room for words. */
+export const nameOfReason = (reason: Reason): string => LABELS.en.reason[reason]

@@ -35,7 +35,7 @@ export async function commitPartnerCenterCsv(
   order: CommitOrder,
   control: JobControl,
 ): Promise<ImportCommitted> {
-  const { db, personal, now, today, hold, trx, newId } = unit
+  const { db, personal, now, today, hold, newId } = unit
   const { profile, actor } = await currentProfile(db, personal)
   const directory = await DirectoryDraft.load(db, newId)
   const author = { origin: importOrigin(order.batchId), actor, commandId: newId() as CommandId }
@@ -53,9 +53,10 @@ export async function commitPartnerCenterCsv(
     const plans = rows.map((row) => planRow(row, deals.get(row.referralId) ?? null, context))
     for (const { verdict } of plans) counts[verdict] += 1
     await directory.save(
-      trx,
+      unit,
       plans.flatMap(({ customer }) => (customer ? [customer] : [])),
       plans.flatMap(({ customer, solutions }) => (customer ? solutions.map(({ entry }) => entry) : [])),
+      plans.flatMap(({ partners }) => partners),
     )
     await record(
       unit,

@@ -1,5 +1,5 @@
 import type { CustomerInput } from '#shared/domain/company.ts'
-import type { Direction, Help, PartyStatus, Reason, Status } from '#shared/domain/deal.ts'
+import type { Direction, Help, HelpType, PartyStatus, Reason, Status } from '#shared/domain/deal.ts'
 import type { Money } from '#shared/domain/money.ts'
 import type { Person } from '#shared/domain/person.ts'
 import type { CivilDate, Instant } from '#shared/domain/time.ts'
@@ -18,6 +18,20 @@ export interface Parts {
   readonly team: readonly (readonly string[])[]
 }
 
+/** A partner's side of an engagement as its record tells it. Its number or its name is known, mostly both. */
+export interface KnownPartner {
+  readonly number: string | null
+  readonly name: string | null
+  readonly status: PartyStatus
+  readonly reason: Reason | null
+  readonly value: Money | null
+  readonly closeDate: CivilDate | null
+  readonly notes: string | null
+  readonly help: HelpType | null
+  readonly invitedAt: Instant | null
+  readonly expiresAt: Instant | null
+}
+
 /** What a record of the API says and a line of the CSV cannot. Moments are null where it does not say them either. */
 export interface Known {
   readonly direction: Direction
@@ -29,6 +43,10 @@ export interface Known {
   /** The partner that sent it; null where Microsoft or we ourselves did. */
   readonly sender: string | null
   readonly favorite: boolean
+  /** Why it was declined or lost in the words of the record, also where they are no reason of ours. */
+  readonly statusReason: string | null
+  /** The partners that were invited. */
+  readonly partners: readonly KnownPartner[]
   /** The records as they came, ours first: JSON text. */
   readonly referrals: readonly string[]
 }

@@ -1,5 +1,5 @@
 import type { Command } from '#shared/domain/command.ts'
-import type { Customer } from '#shared/domain/company.ts'
+import type { Customer, Partner } from '#shared/domain/company.ts'
 import { type Deal, isTerminal } from '#shared/domain/deal.ts'
 import type { DealStart, Decided } from '#shared/domain/event.ts'
 import type { DealId, PartyId } from '#shared/domain/ids.ts'
@@ -21,6 +21,7 @@ import type { RowFault } from '#shared/words/row-fault.ts'
 import { issue } from './cells.ts'
 import { COLUMN } from './columns.ts'
 import type { DirectoryDraft } from './directory-draft.ts'
+import { partnersOf } from './partner-parties.ts'
 import type { PartnerCenterRow } from './row.ts'
 import { type Step, customerWarnings, differenceOf } from './update.ts'
 
@@ -36,6 +37,8 @@ export interface RowPlan {
   readonly change: Recorded | null
   readonly customer: Customer | null
   readonly solutions: ResolvedSolutions
+  /** Directory entries of the partners it names. */
+  readonly partners: readonly Partner[]
 }
 
 export interface PlanContext extends AdoptionContext {
@@ -46,7 +49,7 @@ export interface PlanContext extends AdoptionContext {
   readonly hold: Hold | null
 }
 
-const nothing = { changes: [], change: null, customer: null, solutions: [] }
+const nothing = { changes: [], change: null, customer: null, solutions: [], partners: [] }
 
 /** The plan of a row that could not even be read. */
 export const refusedPlan = (reasons: readonly RowFault[], warnings: readonly RowFault[]): RowPlan => ({
@@ -84,7 +87,8 @@ function planAdoption(row: PartnerCenterRow, solutions: ResolvedSolutions, conte
     ...stageWarnings(row, familyOf(start), context),
     ...(row.known ? [] : clockWarnings(start)),
   ]
-  return { verdict: 'create', reasons: [], warnings, changes: [], change, customer, solutions }
+  const partners = partnersOf(row, context).map(({ entry }) => entry)
+  return { verdict: 'create', reasons: [], warnings, changes: [], change, customer, solutions, partners }
 }
 
 /** The file has no dates of invitations: clocks that run are counted from the import, and the person is told so. */
@@ -123,6 +127,7 @@ function factsFor(deal: Deal, context: PlanContext): Facts {
 const SYSTEM_KINDS: ReadonlySet<string> = new Set([
   'expire',
   'report-expired',
+  'report-invited',
   'adopt',
   'note-external',
   'remove',
@@ -188,5 +193,7 @@ function planUpdate(
   if (events.length === 0) return { verdict: 'unchanged', reasons: [], warnings, ...nothing }
   const change = { before: deal, after: current, events }
   const { customer } = deal
-  return { verdict: 'update', reasons: [], warnings, changes: [...changes], change, customer, solutions }
+  const partners = partnersOf(row, context).map(({ entry }) => entry)
+  const outcome = { change, customer, solutions, partners }
+  return { verdict: 'update', reasons: [], warnings, changes: [...changes], ...outcome }
 }

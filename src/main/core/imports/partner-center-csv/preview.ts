@@ -28,7 +28,7 @@ export interface PreviewDeps {
   readonly newId: () => string
 }
 
-const OPEN: Record<PartnerCenterFormat, (path: string) => Promise<CsvFile>> = {
+const OPEN: Record<PartnerCenterFormat, (path: string, ownNumber: string | null) => Promise<CsvFile>> = {
   'partner-center-csv': openCsv,
   'partner-center-json': openJson,
 }
@@ -48,7 +48,8 @@ export async function previewPartnerCenter(
   control: JobControl,
 ): Promise<PreviewResult> {
   const source = await deps.files.get(task.fileId)
-  const csv = await OPEN[task.format](source.path)
+  const { profile } = await currentProfile(deps.db, new PersonalData(deps.newId))
+  const csv = await OPEN[task.format](source.path, profile.partnerId || null)
   const staged = await deps.files.draft('staged-import.jsonl')
   const errorsDraft = await deps.files.draft(errorsName(source.name))
   try {

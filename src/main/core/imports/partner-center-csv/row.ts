@@ -16,10 +16,10 @@ import {
   isExtraColumn,
   isSolutionColumn,
   isTeamColumn,
-  reasonOfCode,
+  reasonOf,
 } from './columns.ts'
 
-export type { Known, Parts, PartnerCenterRow, RowSolution } from './partner-center-row.ts'
+export type { Known, KnownPartner, Parts, PartnerCenterRow, RowSolution } from './partner-center-row.ts'
 
 /** What reading a row gives: the deal, or why not; warnings either way. */
 export interface ReadRow {
@@ -31,7 +31,8 @@ export interface ReadRow {
 /** The cells of one line by header. */
 export type Cells = ReadonlyMap<string, string>
 
-const STATUSES: Readonly<Record<string, Status>> = {
+/** Our status by the status and substatus of a file. */
+export const STATUSES: Readonly<Record<string, Status>> = {
   'new/pending': 'received',
   'new/received': 'received',
   'new/accepted': 'accepted',
@@ -185,7 +186,7 @@ class RowReader {
   reason(): Reason | null {
     const code = this.cell('reason')
     if (code === '') return null
-    const reason = reasonOfCode(code)
+    const reason = reasonOf(code)
     if (!reason) this.refuse('UNKNOWN_REASON', 'reason', code)
     return reason
   }

@@ -1,6 +1,6 @@
 import type { Command, DealChanges } from '#shared/domain/command.ts'
 import type { CustomerInput } from '#shared/domain/company.ts'
-import { type Deal, type PartyStatus, isTerminal, microsoftParty } from '#shared/domain/deal.ts'
+import { type Deal, type Reason, isTerminal, microsoftParty } from '#shared/domain/deal.ts'
 import { sameMoney } from '#shared/domain/money.ts'
 import { PERSON_FIELDS, type Person } from '#shared/domain/person.ts'
 import { type AnyStage, markable, rungOf } from '#shared/domain/stages.ts'
@@ -16,8 +16,10 @@ import {
   stageOf,
 } from './adoption.ts'
 import type { RowFault } from '#shared/words/row-fault.ts'
+import { answerSteps } from './answer-steps.ts'
 import { issue } from './cells.ts'
 import { COLUMN } from './columns.ts'
+import { partnerSteps } from './partner-parties.ts'
 import type { PartnerCenterRow } from './row.ts'
 
 /** One thing a row changes on a deal we have: the columns it stands in, and what to ask of the rules. */
@@ -92,19 +94,8 @@ function partSteps(deal: Deal, row: PartnerCenterRow, solutions: ResolvedSolutio
   return steps
 }
 
-/** How far a party's answer has come: a file never takes an answer back. */
-const ANSWER_ORDER: Record<PartyStatus, number> = {
-  pending: 0,
-  accepted: 1,
-  declined: 2,
-  expired: 2,
-  won: 2,
-  lost: 2,
-}
-
 function microsoftSteps(deal: Deal, row: PartnerCenterRow): Difference {
   const party = microsoftParty(deal)
-  const columns = [COLUMN.microsoftStatus]
   if (row.microsoft === null) {
     const kept = party && deal.direction === 'outbound'
     return { steps: [], warnings: kept ? [issue('HELP_KEPT', COLUMN.helpRequired, 'No')] : [] }
@@ -117,20 +108,7 @@ function microsoftSteps(deal: Deal, row: PartnerCenterRow): Difference {
     }
     return { steps: [invite], warnings: [] }
   }
-  if (row.microsoft === party.status) return { steps: [], warnings: [] }
-  if (ANSWER_ORDER[party.status] >= ANSWER_ORDER[row.microsoft]) {
-    return { steps: [], warnings: [issue('OURS_IS_AHEAD', COLUMN.microsoftStatus, row.microsoft)] }
-  }
-  if (row.microsoft === 'expired') {
-    return { steps: [{ columns, command: { kind: 'report-expired', partyId: party.id } }], warnings: [] }
-  }
-  const answer = (status: 'accepted' | 'declined' | 'won' | 'lost'): Step => ({
-    columns,
-    command: { kind: 'record-answer', partyId: party.id, answer: status },
-  })
-  const settled = row.microsoft as 'accepted' | 'declined' | 'won' | 'lost'
-  const viaAccepted = party.status === 'pending' && (settled === 'won' || settled === 'lost')
-  return { steps: viaAccepted ? [answer('accepted'), answer(settled)] : [answer(settled)], warnings: [] }
+  return answerSteps(party, row.microsoft, null, COLUMN.microsoftStatus)
 }
 
 function stageSteps(deal: Deal, row: PartnerCenterRow, context: AdoptionContext): Difference {
@@ -172,9 +150,9 @@ function closingSteps(deal: Deal, row: PartnerCenterRow): Step[] {
     case 'won':
       return [{ columns, command: { kind: 'win' } }]
     case 'lost':
-      return [{ columns, command: { kind: 'lose', reason: row.reason, notes: closingNotes(row) } }]
+      return [{ columns, command: { kind: 'lose', ...closingWords(row) } }]
     case 'declined':
-      return [{ columns, command: { kind: 'decline', reason: row.reason, notes: closingNotes(row) } }]
+      return [{ columns, command: { kind: 'decline', ...closingWords(row) } }]
     case 'expired':
       return [{ columns, command: { kind: 'report-expired', partyId: null } }]
     default:
@@ -182,9 +160,18 @@ function closingSteps(deal: Deal, row: PartnerCenterRow): Step[] {
   }
 }
 
-/** "Others" asks for words; a file that has none says at least where they would stand. */
-const closingNotes = (row: PartnerCenterRow): string | null =>
-  row.reason === 'other' ? (row.notes ?? 'Partner Center') : null
+/**
+ * Why a deal closed. Words of a record that are no reason of the list are "Others" with those words; a file that has
+ * none for "Others" says at least where they would stand.
+ */
+function closingWords({ reason, known, notes }: PartnerCenterRow): {
+  reason: Reason | null
+  notes: string | null
+} {
+  const said = known?.statusReason ?? null
+  const why = reason ?? (said === null ? null : 'other')
+  return { reason: why, notes: why === 'other' ? (said ?? notes ?? 'Partner Center') : null }
+}
 
 const acceptStep = (row: PartnerCenterRow): Step => ({
   columns: [COLUMN.status],
@@ -238,16 +225,18 @@ export function differenceOf(
   const details =
     deal.status === 'received' ? [] : [...detailSteps(deal, row), ...partSteps(deal, row, solutions)]
   const microsoft = microsoftSteps(deal, row)
+  const partners = deal.status === 'received' ? { steps: [], warnings: [] } : partnerSteps(deal, row, context)
   const stage = stageSteps(deal, row, context)
   return {
     steps: [
       ...answering,
       ...details,
       ...microsoft.steps,
+      ...partners.steps,
       ...stage.steps,
       ...notedSteps(deal, row, context),
       ...closingSteps(deal, row),
     ],
-    warnings: [...microsoft.warnings, ...stage.warnings],
+    warnings: [...microsoft.warnings, ...partners.warnings, ...stage.warnings],
   }
 }

@@ -1,29 +1,19 @@
-import { HELP_TYPES, type HelpType } from '#shared/domain/deal.ts'
-import { type Instant, instantFromMs } from '#shared/domain/time.ts'
-import { COLUMN } from '../partner-center-csv/columns.ts'
+import { HELP_TYPES } from '#shared/domain/deal.ts'
+import { COLUMN, codeOfReason, reasonOf } from '../partner-center-csv/columns.ts'
 import type { Cells, Known, Parts } from '../partner-center-csv/row.ts'
-import { type Referral, sentByMicrosoft, withoutProtocol } from './referral.ts'
-
-/** What the API calls each kind of help (RULEBOOK 6.6). */
-export const HELP_CODES: Record<HelpType, string> = {
-  'workload-value': 'WorkloadSpecificValueProposition',
-  'technical-architecture': 'CustomerTechnicalArchitecture',
-  'poc-demo': 'ProofOfConceptOrDemo',
-  'quotes-licensing': 'QuotesOrLicensing',
-  'post-sales': 'PostSalesCustomerSuccess',
-  general: 'GeneralOrOther',
-}
-
-const momentOf = (text: string | null | undefined): Instant | null => {
-  const ms = text ? Date.parse(text) : Number.NaN
-  return Number.isNaN(ms) ? null : instantFromMs(ms)
-}
+import { HELP_CODES } from './codes.ts'
+import { nameIn } from './engagement.ts'
+import { partnersIn } from './partner-side.ts'
+import { type Referral, momentOf, sentByMicrosoft, withoutProtocol } from './referral.ts'
 
 /** Microsoft's side in the words of the CSV; unanswered where the file does not have it. */
 function microsoftStatus(side: Referral | null): string {
   if (!side || side.status === 'New') return 'Pending'
   return side.status === 'Active' ? 'Accepted' : (side.substatus ?? '')
 }
+
+/** Words of a reason kept with a deal; the record has all of them. */
+const MOST_REASON = 4000
 
 const textOf = (value: string | number | null | undefined): string =>
   value === null ? '' : String(value ?? '')
@@ -42,18 +32,32 @@ function partsOf({ details, team }: Referral): Parts {
   }
 }
 
-/** A record, with Microsoft's side of its engagement, as the line of the CSV it would be and what a line cannot say. */
+const isSender = (ours: Referral, record: Referral): boolean => {
+  const sender = ours.inviteContext?.invitedBy
+  return sender?.organizationId
+    ? record.organizationId === sender.organizationId
+    : Boolean(sender?.organizationName) && nameIn(record) === sender?.organizationName
+}
+
+/**
+ * A record, with the sides of Microsoft and partners in its engagement, as the line of the CSV it would be and what a
+ * line cannot say. Microsoft that has no record is asked where we sent the deal and no partner's record says to whom.
+ */
 export function lineOf(
   ours: Referral,
   microsoft: Referral | null,
+  partners: readonly Referral[],
 ): { cells: Cells; parts: Parts; known: Known } {
   const { customerProfile, details, inviteContext } = ours
   const address = customerProfile?.address
   const contact = customerProfile?.team?.[0]
   const outgoing = ours.direction === 'Outgoing'
-  const asked = outgoing && (microsoft !== null || (ours.type === 'Shared' && !inviteContext?.invitedMpnId))
+  const asked =
+    outgoing &&
+    (microsoft !== null || (ours.type === 'Shared' && !inviteContext?.invitedMpnId && partners.length === 0))
   const help = HELP_TYPES.findIndex((type) => HELP_CODES[type] === inviteContext?.assistanceRequestCode)
   const duns = customerProfile?.ids?.find(({ profileType }) => profileType === 'Duns')
+  const reason = reasonOf(ours.statusReason ?? '')
   const cells = new Map<string, string>([
     [COLUMN.engagementId, ours.engagementId ?? ''],
     [COLUMN.referralId, ours.id ?? ''],
@@ -73,6 +77,7 @@ export function lineOf(
     [COLUMN.status, ours.status ?? ''],
     [COLUMN.substatus, ours.substatus ?? ''],
     [COLUMN.microsoftStatus, asked ? microsoftStatus(microsoft) : ''],
+    [COLUMN.reason, reason ? codeOfReason(reason) : ''],
     [COLUMN.stage, ours.salesStage ?? ''],
     [COLUMN.value, textOf(details?.dealValue)],
     [COLUMN.currency, details?.currency ?? ''],
@@ -95,7 +100,12 @@ export function lineOf(
     microsoftExpiresAt: momentOf(microsoft?.expirationDateTime),
     sender: partner || null,
     favorite: ours.favorite ?? false,
-    referrals: [ours, ...(microsoft ? [microsoft] : [])].map((record) =>
+    statusReason: ours.statusReason?.trim().slice(0, MOST_REASON) || null,
+    // Who sent us the deal has a party already.
+    partners: partnersIn(outgoing ? partners : partners.filter((record) => !isSender(ours, record))).map(
+      ({ said }) => said,
+    ),
+    referrals: [ours, ...(microsoft ? [microsoft] : []), ...partners].map((record) =>
       JSON.stringify(withoutProtocol(record)),
     ),
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Instant, instantFromMs } from '#shared/domain/time.ts'
 
 const text = z.string().nullish()
 const moment = z.iso.datetime({ offset: true }).nullish()
@@ -21,6 +22,7 @@ export const referral = z.looseObject({
   expirationDateTime: moment,
   status: text,
   substatus: text,
+  statusReason: text,
   type: text,
   direction: z.enum(['Incoming', 'Outgoing']),
   salesStage: text,
@@ -80,6 +82,12 @@ export const sideOfMicrosoft = (record: Referral): boolean =>
 /** Whether Microsoft sent it to us. */
 export const sentByMicrosoft = (record: Referral): boolean =>
   isMicrosoft(record.inviteContext?.invitedBy?.organizationId)
+
+/** A moment of a record; null where it has none. */
+export const momentOf = (text: string | null | undefined): Instant | null => {
+  const ms = text ? Date.parse(text) : Number.NaN
+  return Number.isNaN(ms) ? null : instantFromMs(ms)
+}
 
 /** What is not Partner Center's to be told again: links, and whatever its protocol adds at any level. */
 export function withoutProtocol(value: unknown, top = true): unknown {
