@@ -26,7 +26,7 @@ test('an entry without a number gets that of a row with its name, country and ci
   const before = contentOf(rawOf(app))
   expect((await importLines(app, lines)).committed).toMatchObject({ unchanged: 2 })
   expect(contentOf(rawOf(app))).toEqual(before)
-  const { jobId } = await app.call('imports.undo', { batchId: committed.batchId as never })
+  const { jobId } = await app.call('imports.undo', { batchId: committed.batchId })
   await app.job(jobId)
   expect(numbers()).toEqual([null])
 })
