@@ -70,6 +70,9 @@ test('an amount at home is a least amount of every currency with a rate, in its 
     { currency: 'KWD', amount: 334_000 },
   ])
   expect(leastPerCurrency(1, EUR, RATES, day('2026-09-01'))).toEqual([{ currency: 'EUR', amount: 1 }])
+  // More digits than a double holds for sure.
+  const many = leastPerCurrency(8_152_876_478, EUR, [rate('KWD', 175.718, '2026-11-01')], day('2026-11-15'))
+  expect(many[1]!.amount).toBe(14_326_071_489_613)
 })
 
 test('RULEBOOK 10: the least amount is the smallest one that is worth what is asked, by whole-number arithmetic', () => {

@@ -28,9 +28,19 @@ export const rateOn = (rates: readonly Rate[], currency: Currency, day: CivilDat
     .filter((rate) => rate.currency === currency && rate.asOf <= day)
     .reduce<Rate | null>((best, rate) => (best === null || rate.asOf > best.asOf ? rate : best), null)
 
+const tenTo = (power: number): bigint => 10n ** BigInt(power)
+const dividedUp = (value: bigint, by: bigint): bigint => (value + by - 1n) / by
+
+/** A rate as it was written, digits and decimal places: 15 digits are what a double holds for sure. */
+function decimalOf(rate: number): { readonly digits: bigint; readonly places: number } {
+  const [mantissa = '0', exponent = '0'] = rate.toExponential(14).split('e')
+  return { digits: BigInt(mantissa.replace('.', '')), places: 14 - Number(exponent) }
+}
+
 /**
  * What a deal has to be worth in each currency that can be priced on a day to be worth `least` minor units of the home
- * currency. A currency without a rate on that day is not among them.
+ * currency, to the minor unit: 100,000 at 1.1 is 110,000, not one cent above it. A currency without a rate on that day is
+ * not among them.
  */
 export function leastPerCurrency(
   least: number,
@@ -44,9 +54,12 @@ export function leastPerCurrency(
     ...rated.flatMap((currency) => {
       const rate = rateOn(rates, currency, day)
       if (!rate) return []
-      const exact = least * rate.perHome * 10 ** (minorDigits(currency) - minorDigits(home))
-      // 15 digits are what a double holds for sure: 100,000 at 1.1 is 110,000, not one cent above it.
-      return [{ currency, amount: Math.ceil(Number(exact.toPrecision(15))) }]
+      const { digits, places } = decimalOf(rate.perHome)
+      const shift = minorDigits(currency) - minorDigits(home) - places
+      const product = BigInt(least) * digits
+      return [
+        { currency, amount: Number(shift < 0 ? dividedUp(product, tenTo(-shift)) : product * tenTo(shift)) },
+      ]
     }),
   ]
 }
