@@ -9,7 +9,7 @@ import {
 import { missingOf } from '#shared/rules/checks.ts'
 import type { RowFault } from '#shared/words/row-fault.ts'
 import { issue } from '../partner-center-csv/cells.ts'
-import type { TableLine } from '../tables/open-table.ts'
+import type { TableLine } from '../tables/open-records.ts'
 import { countryOf } from './country-names.ts'
 import { headerKey } from './propose.ts'
 import type { Values } from './values.ts'

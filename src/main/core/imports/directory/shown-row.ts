@@ -1,6 +1,6 @@
 import type { DirectoryFormat } from '#shared/domain/directory-tables.ts'
 import type { ImportRowView } from '#shared/ipc/contract/exchange.ts'
-import type { TableLine } from '../tables/open-table.ts'
+import type { TableLine } from '../tables/open-records.ts'
 import type { DirectoryPlan } from './plan.ts'
 import type { DirectoryRow } from './read-row.ts'
 import { IDENTITY } from './values.ts'

@@ -1,52 +1,14 @@
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
 import type { TableEncoding } from '#shared/domain/directory-tables.ts'
 import { invalidInput } from '#shared/errors.ts'
-import { unescapeCell } from '../../exchange/formula-guard.ts'
-import { MOST_CELL_CHARACTERS, MOST_COLUMNS, MOST_ROWS } from '../../files/limits.ts'
+import { MOST_COLUMNS } from '../../files/limits.ts'
 import { columnNames } from './column-names.ts'
 import { delimiterOf } from './delimiter.ts'
-
-const HEAD_BYTES = 64 * 1024
-
-/** One line of a table, a guard against formulas taken off its cells. `line` counts records from 1 at the header. */
-export interface TableLine {
-  readonly line: number
-  readonly cells: readonly string[]
-}
+import { type Records, encodingOf, headOf, openRecords } from './open-records.ts'
 
 /** A table as it lies in a file. */
-export interface Table {
-  readonly header: readonly string[]
+export interface Table extends Pick<Records, 'header' | 'lines'> {
   /** One name for each column, all different. */
   readonly columns: readonly string[]
-  readonly lines: AsyncIterable<TableLine>
-}
-
-const MARKS: readonly (readonly [string, string])[] = [
-  ['efbbbf', 'utf-8'],
-  ['fffe', 'utf-16le'],
-  ['feff', 'utf-16be'],
-]
-
-/** The encoding a byte order mark declares; without one what was asked for. Nothing is guessed. */
-const encodingOf = (head: Buffer, asked: TableEncoding): string => {
-  const start = head.subarray(0, 3).toString('hex')
-  const marked = MARKS.find(([mark]) => start.startsWith(mark))
-  return marked?.[1] ?? (asked === 'gb18030' ? 'gb18030' : 'utf-8')
-}
-
-/** The first bytes of a file. */
-async function headOf(path: string): Promise<Buffer> {
-  const handle = await open(path)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
 }
 
 /** The first character that means something, as far as the head of a file tells: enough to know JSON from a table. */
@@ -54,27 +16,6 @@ export async function firstCharacter(path: string): Promise<string> {
   const head = await headOf(path)
   const text = new TextDecoder(encodingOf(head, 'unicode')).decode(head, { stream: true })
   return text.trimStart().charAt(0)
-}
-
-/** Bytes as text, strictly: what is none of its encoding ends it. */
-async function* decoded(bytes: AsyncIterable<Buffer>, encoding: string): AsyncIterable<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  for await (const chunk of bytes) {
-    const text = decoder.decode(chunk, { stream: true })
-    if (text !== '') yield text
-  }
-  const rest = decoder.decode()
-  if (rest !== '') yield rest
-}
-
-/** Turns what the reader throws into something a person can act on. */
-function fileError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error
-  const code = 'code' in error ? String(error.code) : ''
-  if (error.name === 'TypeError' || code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return invalidInput('file', 'not-unicode-text')
-  }
-  return error instanceof CsvError ? invalidInput('file', `not-a-csv: ${code}`) : error
 }
 
 /**
@@ -85,52 +26,13 @@ export async function openTable(path: string, asked: TableEncoding): Promise<Tab
   const head = await headOf(path)
   const encoding = encodingOf(head, asked)
   const delimiter = delimiterOf(new TextDecoder(encoding).decode(head, { stream: true }))
-  const bytes = createReadStream(path)
-  const text = Readable.from(decoded(bytes, encoding))
-  const parser = parse({ bom: true, delimiter, relax_column_count: true, max_record_size: 4 * 1024 * 1024 })
-  text.on('error', (error) => parser.destroy(error))
-  text.pipe(parser)
-  const records = parser[Symbol.asyncIterator]() as AsyncIterator<string[]>
-  const stop = () => {
-    bytes.destroy()
-    parser.destroy()
-  }
-  const next = async () => {
-    try {
-      return await records.next()
-    } catch (error) {
-      throw fileError(error)
-    }
-  }
-  try {
-    const first = await next()
-    const header = first.done ? [] : first.value.map((cell) => unescapeCell(cell.replace(/^\uFEFF/, '')))
-    if (header.every((cell) => cell.trim() === '')) throw invalidInput('file', 'no-header')
-    if (header.length > MOST_COLUMNS) throw invalidInput('file', `too-many-columns: ${MOST_COLUMNS}`)
-    return { header, columns: columnNames(header), lines: linesFrom(next, stop) }
-  } catch (error) {
-    stop()
-    throw error
-  }
-}
-
-async function* linesFrom(
-  next: () => Promise<IteratorResult<string[]>>,
-  stop: () => void,
-): AsyncIterable<TableLine> {
-  try {
-    for (let line = 2; ; line += 1) {
-      const result = await next()
-      if (result.done) return
-      const cells = result.value.map(unescapeCell)
-      if (cells.every((cell) => cell.trim() === '')) continue
-      if (line > MOST_ROWS + 1) throw invalidInput('file', `too-many-rows: ${MOST_ROWS}`)
-      if (cells.some((cell) => cell.length > MOST_CELL_CHARACTERS)) {
-        throw invalidInput('file', `cell-too-long: ${line}`)
-      }
-      yield { line, cells }
-    }
-  } finally {
-    stop()
-  }
+  const { header, lines, stop } = await openRecords(path, encoding, delimiter)
+  const fault = header.every((cell) => cell.trim() === '')
+    ? 'no-header'
+    : header.length > MOST_COLUMNS
+      ? `too-many-columns: ${MOST_COLUMNS}`
+      : null
+  if (fault === null) return { header, columns: columnNames(header), lines }
+  stop()
+  throw invalidInput('file', fault)
 }

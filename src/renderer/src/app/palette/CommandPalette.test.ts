@@ -67,6 +67,17 @@ test('Enter opens the best deal, also before it was found; the deals found lead 
   expect(hasRole('listbox')).toBe(false)
 })
 
+test('Ctrl+Enter leads into the best deal, also before it was found', async () => {
+  const { box, key } = await openPalette()
+  await write(box, 'harb')
+  await settle()
+  box.value = 'cold'
+  box.dispatchEvent(new Event('input'))
+  await key('Enter', { ctrlKey: true })
+  await settle()
+  expect(headings()).toEqual([COLD.name])
+})
+
 test('the arrows go round, Home and End to the ends', async () => {
   const { box, key } = await openPalette()
   await write(box, 'cold')

@@ -1,13 +1,8 @@
-import { computed, ref, useTemplateRef, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { type Instant, msOf } from '#shared/domain/time.ts'
 import { localDay } from '../../../app/local-day.ts'
 import { useNow } from '../../../app/now.ts'
-import { useScreenAction } from '../../../app/screen-actions.ts'
-import type MomentBar from '../past/MomentBar.vue'
-import { useActivity } from '../past/activity.store.ts'
-import { weekAgo } from '../past/moment.ts'
-import { useMomentKeys } from '../past/moment-keys.ts'
-import { useMoment } from '../past/use-moment.ts'
+import { usePastScreen } from '../past/use-past-screen.ts'
 import { useBoard } from './board.store.ts'
 
 /**
@@ -16,12 +11,10 @@ import { useBoard } from './board.store.ts'
  */
 export function useBoardPast(reload: () => Promise<void>) {
   const board = useBoard()
-  const activity = useActivity()
   const now = useNow()
-  const { moment, go } = useMoment()
+  const { moment, enter, back, go } = usePastScreen('palette.application.boardThen')
   const inHand = ref<Instant | null>(null)
   const shown = computed(() => inHand.value ?? moment.value)
-  const bar = useTemplateRef<InstanceType<typeof MomentBar>>('momentBar')
   /** The day of the board: closed deals are those of its quarter. */
   const today = computed(() => localDay(shown.value === null ? now.value : msOf(shown.value)))
 
@@ -45,26 +38,5 @@ export function useBoardPast(reload: () => Promise<void>) {
     },
     { immediate: true, flush: 'sync' },
   )
-
-  async function enter(): Promise<void> {
-    if (moment.value !== null) return bar.value?.focus()
-    await activity.load()
-    await go(weekAgo(now.value, activity.first))
-  }
-  const back = () => go(null)
-  useMomentKeys({ moment: () => moment.value, enter, step: (days) => bar.value?.step(days), back })
-  const isNow = () => moment.value === null
-  useScreenAction({
-    icon: 'history',
-    words: 'palette.application.boardThen',
-    run: enter,
-    isOffered: isNow,
-  })
-  useScreenAction({
-    icon: 'undo',
-    words: 'palette.application.backToNow',
-    run: back,
-    isOffered: () => !isNow(),
-  })
   return { shown, today, enter, back, go, look: (at: Instant) => void (inHand.value = at) }
 }
