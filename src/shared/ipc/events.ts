@@ -1,4 +1,5 @@
 import type { Id } from '#shared/domain/ids.ts'
+import type { HostAsk } from './host-contract.ts'
 
 /** What main tells the screens: what changed, by id, never the new state. Screens fetch again. */
 export interface AppEvents {
@@ -11,6 +12,8 @@ export interface AppEvents {
   'clock.changed': Record<never, never>
   'drafts.changed': Record<never, never>
   'views.changed': Record<never, never>
+  /** From a host with a window of its own: something was chosen outside of the page. */
+  'host.asked': HostAsk
 }
 
 export type AppEventName = keyof AppEvents

@@ -4,12 +4,14 @@ import { AppError } from '#shared/errors.ts'
 import { type EngineClient, startEngine } from '../../workers/engine-client.ts'
 import { readBundle } from '../bundle-files.ts'
 import { startWords } from '../start-words.ts'
-import { connectPages } from './ipc.ts'
-import { confinePages, denyPermissions } from './lockdown.ts'
-import { setMenu } from './menu.ts'
-import { printPdf } from './print-pdf.ts'
-import { registerScheme, serveBundle } from './protocol.ts'
-import { openWindow, windows } from './window.ts'
+import { Asks } from './asks.ts'
+import { type Call, answerPages, tellPages } from './security/ipc.ts'
+import { confinePages, denyPermissions } from './security/lockdown.ts'
+import { setMenu } from './window/menu.ts'
+import { printPdf } from './files/print-pdf.ts'
+import type { HostDeps } from './host-handlers.ts'
+import { registerScheme, serveBundle } from './security/protocol.ts'
+import { openWindow, windows } from './window/window.ts'
 
 /** Composition of the Electron host. Everything that must precede readiness comes first. */
 app.enableSandbox()
@@ -22,6 +24,19 @@ if (dataDirArgument) app.setPath('userData', resolve(dataDirArgument))
 
 const log = (entry: unknown): void => void process.stderr.write(`${JSON.stringify(entry)}\n`)
 
+/** The host's own procedures: loaded when the first of them is called. */
+function hostCalls(deps: HostDeps): Call {
+  let calls: Promise<Call> | undefined
+  const load = async (): Promise<Call> => {
+    const [{ createHostCalls }, { hostHandlers }] = await Promise.all([
+      import('../host-calls.ts'),
+      import('./host-handlers.ts'),
+    ])
+    return createHostCalls(hostHandlers(deps), log)
+  }
+  return async (name, input) => (await (calls ??= load()))(name, input)
+}
+
 async function start(): Promise<EngineClient> {
   const data = {
     dataDir: app.getPath('userData'),
@@ -32,7 +47,9 @@ async function start(): Promise<EngineClient> {
   const engine = await startEngine(new URL('./engine.js', import.meta.url), data, log, printPdf)
   denyPermissions(session.defaultSession)
   serveBundle(session.defaultSession, readBundle(join(import.meta.dirname, '../renderer')), engine.files)
-  connectPages(engine)
+  const asks = new Asks(tellPages)
+  answerPages((name, input) => engine.call(name, input), hostCalls({ asks }))
+  engine.subscribe(tellPages)
   setMenu(process.platform)
   powerMonitor.on('resume', () => engine.resume())
   powerMonitor.on('unlock-screen', () => engine.resume())

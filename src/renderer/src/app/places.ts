@@ -1,9 +1,10 @@
+import type { Place as PlaceAddress } from '#shared/domain/places.ts'
 import type { IconName } from '../ui/icons.ts'
 import type { WordKey } from './words/words.ts'
 
 /** A screen one can go to from anywhere: by the rail, by the palette, and by "g" and its letter. */
 export interface Place {
-  readonly to: string
+  readonly to: PlaceAddress
   readonly icon: IconName
   readonly words: WordKey
   readonly letter: string

@@ -1,33 +1,45 @@
 import type { FileId } from '#shared/domain/ids.ts'
 import type { ErrorShape, Refusal } from '#shared/errors.ts'
 import type { Input, Output, ProcedureName } from '#shared/ipc/contract.ts'
+import type { HostInput, HostOutput, HostProcedureName } from '#shared/ipc/host-contract.ts'
 import type { AppEventName, AppEvents } from '#shared/ipc/events.ts'
 import { CallError, type Client } from '../bridge/client.ts'
 
-type Answer<N extends ProcedureName> = Output<N> | ((input: Input<N>) => Output<N> | Promise<Output<N>>)
+type AnyName = ProcedureName | HostProcedureName
+type In<N extends AnyName> = N extends ProcedureName
+  ? Input<N>
+  : N extends HostProcedureName
+    ? HostInput<N>
+    : never
+type Out<N extends AnyName> = N extends ProcedureName
+  ? Output<N>
+  : N extends HostProcedureName
+    ? HostOutput<N>
+    : never
+type Answer<N extends AnyName> = Out<N> | ((input: In<N>) => Out<N> | Promise<Out<N>>)
 type AnyAnswer = (input: unknown) => unknown
 type Listener = (payload: never) => void
 
 /** The client of the contract without a host: answers what it was told to, and remembers what it was asked. */
 export class FakeClient implements Client {
   /** Every call so far, oldest first. */
-  readonly calls: { readonly name: ProcedureName; readonly input: unknown }[] = []
+  readonly calls: { readonly name: AnyName; readonly input: unknown }[] = []
   readonly uploads: File[] = []
   readonly downloads: { readonly fileId: FileId; readonly name: string }[] = []
   uploadAnswer: FileId | ErrorShape | null = null
   downloadAnswer = true
-  readonly #answers = new Map<ProcedureName, AnyAnswer>()
+  readonly #answers = new Map<AnyName, AnyAnswer>()
   readonly #listeners = new Map<AppEventName, Set<Listener>>()
 
   /** From now on, this is what a procedure answers: a value, or what a function makes of the input. */
-  answer<N extends ProcedureName>(name: N, answer: Answer<N>): this {
+  answer<N extends AnyName>(name: N, answer: Answer<N>): this {
     const make = typeof answer === 'function' ? (answer as AnyAnswer) : () => answer
     this.#answers.set(name, make)
     return this
   }
 
   /** From now on, a procedure fails like this. */
-  fail(name: ProcedureName, shape: ErrorShape): this {
+  fail(name: AnyName, shape: ErrorShape): this {
     this.#answers.set(name, () => {
       throw new CallError(shape)
     })
@@ -40,8 +52,8 @@ export class FakeClient implements Client {
   }
 
   /** What a procedure was asked so far, oldest first, as it would cross the boundary. */
-  inputsOf<N extends ProcedureName>(name: N): readonly Input<N>[] {
-    return this.calls.filter((call) => call.name === name).map(({ input }) => input as Input<N>)
+  inputsOf<N extends AnyName>(name: N): readonly In<N>[] {
+    return this.calls.filter((call) => call.name === name).map(({ input }) => input as In<N>)
   }
 
   /** Tells the screens an event. */
@@ -55,11 +67,19 @@ export class FakeClient implements Client {
   }
 
   async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Output<N>> {
-    const plain = JSON.parse(JSON.stringify(input)) as Input<N>
+    return (await this.#ask(name, input)) as Output<N>
+  }
+
+  async askHost<N extends HostProcedureName>(name: N, input: HostInput<N>): Promise<HostOutput<N>> {
+    return (await this.#ask(name, input)) as HostOutput<N>
+  }
+
+  async #ask(name: AnyName, input: unknown): Promise<unknown> {
+    const plain: unknown = JSON.parse(JSON.stringify(input))
     this.calls.push({ name, input: plain })
     const make = this.#answers.get(name)
     if (!make) throw new Error(`the test has no answer for ${name}`)
-    return (await make(plain)) as Output<N>
+    return make(plain)
   }
 
   on<N extends AppEventName>(name: N, listener: (payload: AppEvents[N]) => void): () => void {

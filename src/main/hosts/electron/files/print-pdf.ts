@@ -2,8 +2,8 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { BrowserWindow, session } from 'electron'
-import type { PrintPdf } from '../../workers/messages.ts'
-import { denyPermissions } from './lockdown.ts'
+import type { PrintPdf } from '../../../workers/messages.ts'
+import { denyPermissions } from '../security/lockdown.ts'
 
 /** A world of its own for what is asked of the document: it has no scripts, and sees none. */
 const OWN_WORLD = 999

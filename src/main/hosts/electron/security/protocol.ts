@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { type Session, protocol } from 'electron'
 import { AppError, type Envelope } from '#shared/errors.ts'
-import type { FileStore } from '../../core/files/file-store.ts'
-import { type BundleFiles, SECURITY_HEADERS } from '../bundle-files.ts'
-import { contentDisposition } from '../content-disposition.ts'
+import type { FileStore } from '../../../core/files/file-store.ts'
+import { type BundleFiles, SECURITY_HEADERS } from '../../bundle-files.ts'
+import { contentDisposition } from '../../content-disposition.ts'
 
 /** Must run before the application is ready: our scheme behaves like a secure web origin. */
 export function registerScheme(): void {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, type WebPreferences } from 'electron'
-import { PAGE_URL } from './origin.ts'
+import { PAGE_URL } from '../security/origin.ts'
 
 /** The open windows: what is no longer referred to is collected. */
 export const windows = new Set<BrowserWindow>()

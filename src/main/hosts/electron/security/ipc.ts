@@ -1,9 +1,12 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron'
 import type { Envelope, Json } from '#shared/errors.ts'
 import { CALL_CHANNEL, EVENT_CHANNEL } from '#shared/ipc/channels.ts'
-import type { EngineClient } from '../../workers/engine-client.ts'
+import type { AppEvent } from '#shared/ipc/events.ts'
+import { windows } from '../window/window.ts'
 import { isOwnPage } from './origin.ts'
-import { windows } from './window.ts'
+
+/** Answers a procedure by its name. Never rejects. */
+export type Call = (name: string, input: Json) => Promise<Envelope>
 
 /** Only the top frame of one of our own pages in one of our own windows is heard. */
 function isOwnSender(event: IpcMainInvokeEvent): boolean {
@@ -21,15 +24,17 @@ const refused: Envelope = {
   error: { code: 'NOT_FOUND', details: { what: 'procedure', id: null } },
 }
 
-/** Connects the pages to the engine: one channel for calls, one for events. */
-export function connectPages(engine: EngineClient): void {
+/** Opens the one channel on which pages call: what is named `host.*` is the host's, all else the application's. */
+export function answerPages(application: Call, host: Call): void {
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown): Promise<Envelope> => {
     if (!isOwnSender(event) || typeof name !== 'string') return Promise.resolve(refused)
-    return engine.call(name, (input ?? null) as Json)
+    return (name.startsWith('host.') ? host : application)(name, (input ?? null) as Json)
   })
-  engine.subscribe((appEvent) => {
-    for (const window of windows) {
-      if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, appEvent)
-    }
-  })
+}
+
+/** Tells every page of ours, on the one channel there is for events. */
+export function tellPages(event: AppEvent): void {
+  for (const window of windows) {
+    if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, event)
+  }
 }

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import type { AppEvent } from '#shared/ipc/events.ts'
+import { Asks } from './asks.ts'
+
+test('what is asked before the screens listen waits for them, once and in order', () => {
+  const told: AppEvent[] = []
+  const asks = new Asks((event) => told.push(event))
+  asks.ask({ ask: 'new-deal' })
+  asks.ask({ ask: 'go', to: '/settings' })
+  expect(asks.ready()).toEqual({ asks: [{ ask: 'new-deal' }, { ask: 'go', to: '/settings' }] })
+  expect(asks.ready()).toEqual({ asks: [] })
+  expect(told).toEqual([])
+  asks.ask({ ask: 'about' })
+  expect(told).toEqual([{ name: 'host.asked', payload: { ask: 'about' } }])
+})
+
+test('screens that begin anew miss nothing', () => {
+  const told: AppEvent[] = []
+  const asks = new Asks((event) => told.push(event))
+  asks.ready()
+  asks.deaf()
+  asks.ask({ ask: 'about' })
+  expect([told, asks.ready()]).toEqual([[], { asks: [{ ask: 'about' }] }])
+})

@@ -1,0 +1,19 @@
+import { release } from 'node:os'
+import type { HostHandlers } from '#shared/ipc/host-contract.ts'
+import type { Asks } from './asks.ts'
+
+/** What the handlers of the window are made from. */
+export interface HostDeps {
+  readonly asks: Asks
+}
+
+/** Everything the Electron host answers itself. Loaded with the first such call, not at the start. */
+export const hostHandlers = ({ asks }: HostDeps): HostHandlers => ({
+  'host.ready': () => asks.ready(),
+  'host.versions': () => ({
+    electron: process.versions['electron'] ?? '',
+    chromium: process.versions['chrome'] ?? '',
+    node: process.versions.node,
+    system: `${process.platform} ${release()} ${process.arch}`,
+  }),
+})

@@ -1,0 +1,62 @@
+import { flushPromises } from '@vue/test-utils'
+import { expect, test } from 'vitest'
+import { ref } from 'vue'
+import type { HostAsk } from '#shared/ipc/host-contract.ts'
+import { FakeClient } from '../testing/fake-client.ts'
+import { id } from '../testing/deals.ts'
+import { setUp } from '../testing/mount.ts'
+import { useApplication } from './application.store.ts'
+import { useHostAsks } from './host-asks.ts'
+import { useOverlays } from './overlays.ts'
+
+/** The screens on a host of these capabilities, for which `waiting` was asked before. */
+async function screens(capabilities: string[], waiting: HostAsk[] = []) {
+  const isReady = ref(false)
+  const client = new FakeClient().answer('host.ready', { asks: waiting })
+  const stage = setUp(
+    () => {
+      useApplication().info = { capabilities } as never
+      useHostAsks(() => isReady.value, useOverlays())
+    },
+    { client },
+  )
+  await flushPromises()
+  return { ...stage, client, isReady }
+}
+
+test('what was asked before the screens were there is carried out once they are', async () => {
+  const { client, router, isReady } = await screens(['window'], [{ ask: 'deal', dealId: id(7) }])
+  expect(client.calls).toEqual([])
+  isReady.value = true
+  await flushPromises()
+  expect(client.inputsOf('host.ready')).toHaveLength(1)
+  expect(router.currentRoute.value.fullPath).toBe(`/deal/${id(7)}`)
+})
+
+test('a host without a window of its own is not asked', async () => {
+  const { client, isReady } = await screens(['browser-download'])
+  isReady.value = true
+  await flushPromises()
+  expect(client.calls).toEqual([])
+})
+
+test.for<[HostAsk, string]>([
+  [{ ask: 'go', to: '/deals/inbound' }, '/deals/inbound'],
+  [{ ask: 'new-deal' }, '/new'],
+  [{ ask: 'about' }, '/settings#about'],
+])('%j leads to its screen', async ([ask, address]) => {
+  const { client, router } = await screens(['window'])
+  client.tell('host.asked', ask)
+  await flushPromises()
+  expect(router.currentRoute.value.fullPath).toBe(address)
+})
+
+test.for<[HostAsk, string]>([
+  [{ ask: 'import', file: null }, 'import'],
+  [{ ask: 'palette' }, 'palette'],
+  [{ ask: 'shortcuts' }, 'shortcuts'],
+])('%j opens over the screen', async ([ask, kind]) => {
+  const { client, overlays } = await screens(['window'])
+  client.tell('host.asked', ask)
+  expect(overlays.current.value?.kind).toBe(kind)
+})

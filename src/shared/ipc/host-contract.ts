@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { PLACES } from '#shared/domain/places.ts'
+import { type JsonSchema, command, query } from './procedure.ts'
+import { id, nothing } from './values.ts'
+
+/**
+ * What the window asks of the screens: chosen in the menu or the tray, by a notification, or by a file opened with
+ * Tandem.
+ */
+export const hostAsk = z.discriminatedUnion('ask', [
+  z.strictObject({ ask: z.literal('go'), to: z.enum(PLACES) }),
+  z.strictObject({ ask: z.literal('deal'), dealId: id<'deal'>() }),
+  /** `file`: what was handed over already; null: the person is to choose one. */
+  z.strictObject({
+    ask: z.literal('import'),
+    file: z.strictObject({ fileId: id<'file'>(), name: z.string() }).nullable(),
+  }),
+  z.strictObject({
+    ask: z.enum(['new-deal', 'palette', 'shortcuts', 'undo', 'redo', 'about']),
+  }),
+])
+export type HostAsk = z.output<typeof hostAsk>
+
+/**
+ * What a host with a window of its own answers itself, beside the contract of the application: the same envelope over the
+ * same channel. Who may call them is told by a capability of `app.info`, named with each.
+ */
+export const hostContract = {
+  /**
+   * Capability `window`. The screens are there and listen: gives what was asked of them before. From then on `host.asked`
+   * tells.
+   */
+  'host.ready': command(nothing, z.strictObject({ asks: z.array(hostAsk) })),
+  /** Capability `window`. What the window is made of, for whoever asks for help. */
+  'host.versions': query(
+    nothing,
+    z.strictObject({ electron: z.string(), chromium: z.string(), node: z.string(), system: z.string() }),
+  ),
+} satisfies Record<`host.${string}`, { input: JsonSchema; output: JsonSchema }>
+
+export type HostContract = typeof hostContract
+export type HostProcedureName = keyof HostContract
+export type HostInput<N extends HostProcedureName> = z.input<HostContract[N]['input']>
+export type HostOutput<N extends HostProcedureName> = z.output<HostContract[N]['output']>
+/** What a host does for each of its procedures: checked input in, output out. Errors: AppError. */
+export type HostHandlers = {
+  readonly [N in HostProcedureName]: (
+    input: z.output<HostContract[N]['input']>,
+  ) => HostOutput<N> | Promise<HostOutput<N>>
+}
