@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CALL_CHANNEL } from '#shared/ipc/channels.ts'
-import { StandIn, runOn } from './stand-in/stand-in.ts'
-import { expect, standInTest as test } from './support/test.ts'
+import { runOn } from './stand-in/run.ts'
+import { expect, standInOn, standInTest as test } from './support/test.ts'
 
 const OWN_PAGE = 'app://bundle/index.html'
 const profile = { companyName: 'Kestrel Cloud' }
@@ -10,7 +10,7 @@ const refused = { value: { ok: false, error: { code: 'NOT_FOUND' } } }
 
 test('a window is sandboxed, isolated and without Node', async ({ standIn }) => {
   expect(standIn.app.sandboxed).toBe(true)
-  expect(standIn.schemes).toEqual(['app'])
+  expect(standIn.protocol.schemes).toEqual(['app'])
   expect(standIn.windows).toHaveLength(1)
   const { preload, ...preferences } = standIn.windows[0]!.options.webPreferences!
   expect(existsSync(preload!)).toBe(true)
@@ -40,7 +40,7 @@ test('a call is heard from the top frame of our own page in our own window, and 
   standIn,
 }) => {
   const sender = standIn.windows[0]!.webContents
-  const call = (event: unknown) => standIn.invoke(CALL_CHANNEL, event, ['profile.save', profile])
+  const call = (event: unknown) => standIn.ipcMain.invoke(CALL_CHANNEL, event, ['profile.save', profile])
   const strangers = [
     { sender, senderFrame: { url: 'https://evil.invalid/index.html', parent: null } },
     { sender, senderFrame: { url: 'app://other/index.html', parent: null } },
@@ -53,16 +53,18 @@ test('a call is heard from the top frame of our own page in our own window, and 
   for (const event of strangers) expect(await call(event)).toMatchObject(refused)
 
   const own = { sender, senderFrame: { url: OWN_PAGE, parent: null } }
-  expect(await standIn.invoke(CALL_CHANNEL, own, [{ name: 'profile.save' }, profile])).toMatchObject(refused)
+  expect(await standIn.ipcMain.invoke(CALL_CHANNEL, own, [{ name: 'profile.save' }, profile])).toMatchObject(
+    refused,
+  )
   const untouched = { value: { ok: true, value: { configured: false, companyName: '' } } }
-  expect(await standIn.invoke(CALL_CHANNEL, own, ['profile.get', {}])).toMatchObject(untouched)
+  expect(await standIn.ipcMain.invoke(CALL_CHANNEL, own, ['profile.get', {}])).toMatchObject(untouched)
   // The same call from where it may come: it would have written.
   expect(await call(own)).toMatchObject({ value: { ok: true, value: { companyName: 'Kestrel Cloud' } } })
 })
 
 test('every permission is denied', async ({ standIn }) => {
   const { setPermissionRequestHandler, setPermissionCheckHandler, setDevicePermissionHandler } =
-    standIn.permissions
+    standIn.session.defaultSession.permissions
   const answers: boolean[] = []
   setPermissionRequestHandler!({} as never, 'geolocation', (granted) => answers.push(granted), {} as never)
   expect(answers).toEqual([false])
@@ -76,7 +78,9 @@ test('a page stays where it is: no navigation, no new window, nothing from outsi
   const address = page.url()
   await page.evaluate(() => (location.href = 'https://evil.invalid/'))
   await page.evaluate(() => window.open('https://evil.invalid/'))
-  await expect.poll(() => standIn.popups).toEqual(['deny'])
+  await expect
+    .poll(() => standIn.windows[0]!.webContents.popups)
+    .toEqual([{ url: 'https://evil.invalid/', action: 'deny' }])
   expect(page.url()).toBe(address)
   const reached = await page.evaluate(() =>
     fetch('https://evil.invalid/').then(
@@ -86,12 +90,12 @@ test('a page stays where it is: no navigation, no new window, nothing from outsi
   )
   expect(reached).toBe('stopped')
   // The policy of the page stops it before it is even asked for.
-  expect(standIn.outside).toEqual([])
+  expect(standIn.session.defaultSession.outside).toEqual([])
 })
 
 test('the scheme serves the screens by name and nothing else', async ({ standIn }) => {
   const ask = (path: string, init?: RequestInit) =>
-    standIn.handlers.get('app')!(new Request(`app://bundle${path}`, init))
+    standIn.session.defaultSession.handlers.get('app')!(new Request(`app://bundle${path}`, init))
   const page = await ask('/index.html')
   expect(page.status).toBe(200)
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
@@ -105,12 +109,14 @@ test('the scheme serves the screens by name and nothing else', async ({ standIn 
     expect((await ask(path)).status, path).toBe(404)
   }
   expect((await ask('/index.html', { method: 'POST', body: 'x' })).status).toBe(405)
-  const elsewhere = await standIn.handlers.get('app')!(new Request('app://other/index.html'))
+  const elsewhere = await standIn.session.defaultSession.handlers.get('app')!(
+    new Request('app://other/index.html'),
+  )
   expect(elsewhere.status).toBe(404)
 })
 
 test('a second start shows the window of the first and ends', async ({ standIn, dataDir, browser }) => {
-  const second = new StandIn(await browser.newContext(), dataDir, { first: false })
+  const second = standInOn(await browser.newContext(), dataDir, { first: false })
   await runOn(second)
   expect(await second.app.ended).toBe(0)
   expect(second.windows).toEqual([])
@@ -123,10 +129,10 @@ test('a data folder in use is refused with words, and the first application goes
   dataDir,
   browser,
 }) => {
-  const second = new StandIn(await browser.newContext(), dataDir)
+  const second = standInOn(await browser.newContext(), dataDir)
   await runOn(second)
   expect(await second.app.ended).toBe(1)
-  expect(second.errors).toEqual([
+  expect(second.dialog.errors).toEqual([
     'Tandem: Tandem is already open with this data folder. Use the window that is open, or close it first.',
   ])
   const page = await standIn.page
@@ -157,7 +163,7 @@ test('waking up and turning to the window look at the clock again', async ({ sta
 })
 
 test('the menu offers no developer tools and no reload', ({ standIn }) => {
-  const roles = standIn.menu.flatMap(({ role, submenu }) => [
+  const roles = standIn.menu.template.flatMap(({ role, submenu }) => [
     role,
     ...(Array.isArray(submenu) ? submenu.map((item) => item.role) : []),
   ])

@@ -1,146 +1,54 @@
-import { EventEmitter } from 'node:events'
-import { registerHooks } from 'node:module'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type {
-  BrowserWindowConstructorOptions,
-  Dialog,
-  IpcMain,
-  MenuItemConstructorOptions,
-  NativeTheme,
-  Protocol,
-  Session,
-} from 'electron'
-import type { BrowserContext, Page } from 'playwright'
-import { StandInApp } from './app.ts'
-import { StandInWindow } from './window.ts'
+import { StandInApp } from './modules/app.ts'
+import { type StandInWindow, windowClassOf } from './modules/browser-window.ts'
+import { StandInDialog } from './modules/dialog.ts'
+import { StandInIpcMain } from './modules/ipc-main.ts'
+import { StandInMenu } from './modules/menu.ts'
+import { StandInNativeTheme } from './modules/native-theme.ts'
+import { StandInPowerMonitor } from './modules/power-monitor.ts'
+import { StandInProtocol } from './modules/protocol.ts'
+import { StandInSessions } from './modules/session.ts'
+import type { Panes } from './pane.ts'
 
-const MAIN = pathToFileURL(join(import.meta.dirname, '../../../out/main/electron.js'))
-const GLOBAL = 'tandemStandIn'
-
-type ProtocolHandler = Parameters<Protocol['handle']>[1]
-type CallHandler = (event: unknown, ...args: readonly unknown[]) => unknown
-type PermissionPart = Pick<
-  Session,
-  'setDevicePermissionHandler' | 'setPermissionCheckHandler' | 'setPermissionRequestHandler'
->
-type Handlers = { -readonly [K in keyof PermissionPart]?: Parameters<PermissionPart[K]>[0] }
-
-/** Electron's constructor knows its application by itself. */
-const windowClassOf = (standIn: StandIn) =>
-  class extends StandInWindow {
-    constructor(options: BrowserWindowConstructorOptions) {
-      super(standIn, options)
-    }
-  }
-
-/** A stand-in for the `electron` module: as much of it as our main process names, with a real Chromium page as window. */
+/**
+ * A stand-in for the `electron` module: as much of it as our main process names, one file for each of its modules, with
+ * real Chromium pages in its windows.
+ */
 export class StandIn {
-  readonly context: BrowserContext
-  readonly app: StandInApp
-  readonly page: Promise<Page>
+  readonly panes: Panes
   readonly windows: StandInWindow[] = []
-  readonly handlers = new Map<string, ProtocolHandler>()
-  readonly schemes: string[] = []
-  readonly permissions: Handlers = {}
-  readonly errors: string[] = []
-  readonly popups: string[] = []
-  /** Addresses outside the application a page asked for. */
-  readonly outside: string[] = []
-  readonly powerMonitor = new EventEmitter()
-  menu: readonly MenuItemConstructorOptions[] = []
-  readonly #calls = new Map<string, CallHandler>()
-  #opened!: (page: Page) => void
+  readonly app: StandInApp
+  readonly dialog = new StandInDialog()
+  readonly ipcMain = new StandInIpcMain()
+  readonly menu = new StandInMenu()
+  readonly nativeTheme = new StandInNativeTheme()
+  readonly powerMonitor = new StandInPowerMonitor()
+  readonly protocol: StandInProtocol
+  readonly session: StandInSessions
 
-  constructor(context: BrowserContext, dataDir: string, { first = true } = {}) {
-    this.context = context
-    this.app = new StandInApp(dataDir, first)
-    this.page = new Promise((resolve) => (this.#opened = resolve))
-  }
-
-  opened(page: Page): void {
-    this.#opened(page)
-  }
-
-  /** A call as it arrives from a page, or as a test forges one. */
-  async invoke(channel: string, event: unknown, args: readonly unknown[]) {
-    const handler = this.#calls.get(channel)
-    if (!handler) return { error: `no handler for ${channel}` }
-    return { value: structuredClone(await handler(event, ...args)) }
+  constructor(panes: Panes, dataDir: string, { first = true } = {}) {
+    this.panes = panes
+    this.app = new StandInApp({ dataDir, first, closeWindows: () => this.#closeWindows() })
+    this.protocol = new StandInProtocol(this.app)
+    this.session = new StandInSessions(this.app)
   }
 
   /** What `import … from 'electron'` gives. */
   get exports(): Readonly<Record<string, unknown>> {
-    const ipcMain: Pick<IpcMain, 'handle'> = {
-      handle: (channel, listener) => void this.#calls.set(channel, listener as CallHandler),
-    }
-    const protocol: Pick<Protocol, 'registerSchemesAsPrivileged'> = {
-      registerSchemesAsPrivileged: (schemes) => {
-        this.app.mustNotBeReady('registerSchemesAsPrivileged')
-        this.schemes.push(...schemes.map(({ scheme }) => scheme))
-      },
-    }
-    const defaultSession: PermissionPart & { protocol: Pick<Protocol, 'handle'> } = {
-      setPermissionRequestHandler: (handler) => void (this.permissions.setPermissionRequestHandler = handler),
-      setPermissionCheckHandler: (handler) => void (this.permissions.setPermissionCheckHandler = handler),
-      setDevicePermissionHandler: (handler) => void (this.permissions.setDevicePermissionHandler = handler),
-      protocol: {
-        handle: (scheme, handler) => {
-          if (!this.app.ready) throw new Error('protocol.handle is called before the application is ready')
-          this.handlers.set(scheme, handler)
-        },
-      },
-    }
-    const dialog: Pick<Dialog, 'showErrorBox'> = {
-      showErrorBox: (title, content) => void this.errors.push(`${title}: ${content}`),
-    }
-    const nativeTheme: Pick<NativeTheme, 'shouldUseDarkColors'> = { shouldUseDarkColors: false }
-    const Menu = {
-      buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
-      setApplicationMenu: (template: MenuItemConstructorOptions[]) => void (this.menu = template),
-    }
     return {
       app: this.app,
       BrowserWindow: windowClassOf(this),
-      dialog,
-      ipcMain,
-      Menu,
-      nativeTheme,
+      dialog: this.dialog,
+      ipcMain: this.ipcMain,
+      Menu: this.menu,
+      nativeTheme: this.nativeTheme,
       powerMonitor: this.powerMonitor,
-      protocol,
-      session: { defaultSession },
+      protocol: this.protocol,
+      session: this.session,
     }
   }
-}
 
-let runs = 0
-let hooked = false
-
-/** From here on `electron` is the stand-in of the moment. */
-function hook(names: readonly string[]): void {
-  if (hooked) return
-  hooked = true
-  registerHooks({
-    resolve: (specifier, context, next) =>
-      specifier === 'electron'
-        ? { url: `stand-in:electron?run=${runs}`, format: 'module', shortCircuit: true }
-        : next(specifier, context),
-    load: (url, context, next) =>
-      url.startsWith('stand-in:electron')
-        ? {
-            format: 'module',
-            source: `export const { ${names.join(', ')} } = globalThis.${GLOBAL}`,
-            shortCircuit: true,
-          }
-        : next(url, context),
-  })
-}
-
-/** Runs the built main process on a stand-in. */
-export async function runOn(standIn: StandIn): Promise<void> {
-  runs += 1
-  const { exports } = standIn
-  Object.assign(globalThis, { [GLOBAL]: exports })
-  hook(Object.keys(exports))
-  await import(`${MAIN.href}?run=${runs}`)
+  #closeWindows(): boolean {
+    for (const window of this.windows) window.close()
+    return this.windows.every((window) => window.isDestroyed())
+  }
 }

@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type Page, _electron, test as base, expect } from '@playwright/test'
-import { StandIn, runOn } from '../stand-in/stand-in.ts'
+import { PagePanes } from '../stand-in/page-panes.ts'
+import { runOn } from '../stand-in/run.ts'
+import { StandIn } from '../stand-in/stand-in.ts'
 
 /** On what a specification runs. */
 export interface ElectronOptions {
@@ -26,8 +28,20 @@ const ROOT = join(import.meta.dirname, '../../..')
 const NOTE = join(ROOT, 'node_modules/electron/path.txt')
 const PROGRAM = existsSync(NOTE) ? join(ROOT, 'node_modules/electron/dist', readFileSync(NOTE, 'utf8')) : null
 
+/** A stand-in of this process, and the page of its first window. */
+export type OwnStandIn = StandIn & { readonly page: Promise<Page> }
+
+export function standInOn(
+  context: BrowserContext,
+  dataDir: string,
+  options?: { first: boolean },
+): OwnStandIn {
+  const panes = new PagePanes(context)
+  return Object.assign(new StandIn(panes, dataDir, options), { page: panes.first })
+}
+
 async function openStandIn(context: BrowserContext, dataDir: string): Promise<ElectronTandem> {
-  const standIn = new StandIn(context, dataDir)
+  const standIn = standInOn(context, dataDir)
   await runOn(standIn)
   const page = await standIn.page
   const quit = async () => {
@@ -79,9 +93,9 @@ export const test = base.extend<ElectronOptions & Fixtures>({
 })
 
 /** The stand-in itself, running: for what no page can do to the application. */
-export const standInTest = test.extend<{ standIn: StandIn }>({
+export const standInTest = test.extend<{ standIn: OwnStandIn }>({
   standIn: async ({ context, dataDir }, use) => {
-    const standIn = new StandIn(context, dataDir)
+    const standIn = standInOn(context, dataDir)
     await runOn(standIn)
     await standIn.page
     await use(standIn)

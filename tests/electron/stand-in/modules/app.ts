@@ -1,0 +1,103 @@
+import { EventEmitter } from 'node:events'
+import type { App, CommandLine } from 'electron'
+import { Preventable } from '../preventable.ts'
+
+type AppPart = Pick<
+  App,
+  | 'enableSandbox'
+  | 'exit'
+  | 'getLocale'
+  | 'getPath'
+  | 'getVersion'
+  | 'isReady'
+  | 'quit'
+  | 'requestSingleInstanceLock'
+  | 'setPath'
+  | 'whenReady'
+>
+
+export interface AppOptions {
+  readonly dataDir: string
+  /** Whether it is the first application with its folder of settings. */
+  readonly first: boolean
+  /** Closes every window as quitting does; false: one of them stays. */
+  closeWindows(): boolean
+}
+
+/** The application: paths, readiness, and an end that listeners may put off. */
+export class StandInApp extends EventEmitter implements AppPart {
+  readonly commandLine: Pick<CommandLine, 'getSwitchValue'>
+  readonly ended: Promise<number>
+  readonly #options: AppOptions
+  readonly #paths = new Map<string, string>()
+  #end!: (code: number) => void
+  #ready = false
+  sandboxed = false
+  /** No window that closes now is the last one to be told of. */
+  quitting = false
+
+  constructor(options: AppOptions) {
+    super()
+    this.#options = options
+    this.commandLine = { getSwitchValue: (name) => (name === 'data-dir' ? options.dataDir : '') }
+    this.ended = new Promise((resolve) => (this.#end = resolve))
+  }
+
+  /** What Electron allows only before it is ready. */
+  mustNotBeReady(what: string): void {
+    if (this.#ready) throw new Error(`${what} is called after the application is ready`)
+  }
+  /** What Electron allows only from then on. */
+  mustBeReady(what: string): void {
+    if (!this.#ready) throw new Error(`${what} is called before the application is ready`)
+  }
+  isReady(): boolean {
+    return this.#ready
+  }
+  enableSandbox(): void {
+    this.mustNotBeReady('enableSandbox')
+    this.sandboxed = true
+  }
+  setPath(name: string, path: string): void {
+    this.#paths.set(name, path)
+  }
+  getPath(name: string): string {
+    const path = this.#paths.get(name)
+    if (path === undefined)
+      throw new Error(`the path ${name} is not set: tests never touch a person's own data`)
+    return path
+  }
+  getVersion(): string {
+    return '0.0.0'
+  }
+  getLocale(): string {
+    return 'en-US'
+  }
+  requestSingleInstanceLock(): boolean {
+    return this.#options.first
+  }
+  async whenReady(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve))
+    this.#ready = true
+    this.emit('ready')
+  }
+  quit(): void {
+    if (this.#isStopped('before-quit')) return
+    this.quitting = true
+    this.quitting = this.#options.closeWindows() && !this.#isStopped('will-quit')
+    if (this.quitting) this.#finish(0)
+  }
+  exit(code = 0): void {
+    this.#finish(code)
+  }
+
+  #isStopped(name: string): boolean {
+    const event = new Preventable()
+    this.emit(name, event)
+    return event.defaultPrevented
+  }
+  #finish(code: number): void {
+    this.emit('quit', new Preventable(), code)
+    this.#end(code)
+  }
+}

@@ -1,0 +1,106 @@
+import { EventEmitter } from 'node:events'
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
+import { Preventable } from '../preventable.ts'
+import type { StandIn } from '../stand-in.ts'
+import { StandInSession } from './session.ts'
+import { StandInWebContents } from './web-contents.ts'
+
+type WindowPart = Pick<
+  BrowserWindow,
+  | 'close'
+  | 'destroy'
+  | 'focus'
+  | 'hide'
+  | 'isDestroyed'
+  | 'isMinimized'
+  | 'isVisible'
+  | 'loadURL'
+  | 'restore'
+  | 'show'
+>
+
+/** A window: a page of real Chromium, and what becomes of it. */
+export class StandInWindow extends EventEmitter implements WindowPart {
+  readonly options: BrowserWindowConstructorOptions
+  readonly webContents: StandInWebContents
+  readonly #standIn: StandIn
+  #destroyed = false
+  shown = false
+  focused = 0
+
+  constructor(standIn: StandIn, options: BrowserWindowConstructorOptions) {
+    super()
+    standIn.app.mustBeReady('new BrowserWindow')
+    this.#standIn = standIn
+    this.options = options
+    const { preload = null, session } = options.webPreferences ?? {}
+    const own = session instanceof StandInSession ? session : standIn.session.defaultSession
+    this.webContents = new StandInWebContents(
+      { panes: standIn.panes, ipcMain: standIn.ipcMain, session: own },
+      { preload, shown: own === standIn.session.defaultSession },
+      () => this.destroy(),
+    )
+    this.shown = options.show !== false
+    standIn.windows.push(this)
+    standIn.app.emit('web-contents-created', {}, this.webContents)
+    standIn.app.emit('browser-window-created', {}, this)
+  }
+
+  async loadURL(url: string): Promise<void> {
+    await this.webContents.loadURL(url)
+    this.emit('ready-to-show')
+  }
+  show(): void {
+    this.shown = true
+    this.emit('show')
+  }
+  hide(): void {
+    this.shown = false
+    this.emit('hide')
+  }
+  isVisible(): boolean {
+    return this.shown
+  }
+  focus(): void {
+    this.focused += 1
+  }
+  restore(): void {}
+  isMinimized(): boolean {
+    return false
+  }
+  isDestroyed(): boolean {
+    return this.#destroyed
+  }
+  /** As its cross does it: listeners may keep it. */
+  close(): void {
+    if (this.#destroyed) return
+    const event = new Preventable()
+    this.emit('close', event)
+    if (!event.defaultPrevented) this.destroy()
+  }
+  destroy(): void {
+    if (this.#destroyed) return
+    this.#destroyed = true
+    this.webContents.destroy()
+    this.emit('closed')
+    const { app, windows } = this.#standIn
+    if (!app.quitting && windows.every((window) => window.isDestroyed())) app.emit('window-all-closed')
+  }
+}
+
+/** What `BrowserWindow` is to whoever imports it. */
+export interface WindowClass {
+  new (options?: BrowserWindowConstructorOptions): StandInWindow
+  getAllWindows(): StandInWindow[]
+}
+
+/** Electron's constructor knows its application by itself. */
+export const windowClassOf = (standIn: StandIn): WindowClass =>
+  class extends StandInWindow {
+    constructor(options: BrowserWindowConstructorOptions = {}) {
+      super(standIn, options)
+    }
+    static getAllWindows(): StandInWindow[] {
+      return standIn.windows.filter((window) => !window.isDestroyed())
+    }
+  }

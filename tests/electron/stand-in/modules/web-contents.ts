@@ -1,0 +1,92 @@
+import { EventEmitter } from 'node:events'
+import type { WebContents } from 'electron'
+import type { Pane, PaneOwner, PaneWants, Panes } from '../pane.ts'
+import { Preventable } from '../preventable.ts'
+import type { StandInIpcMain } from './ipc-main.ts'
+import type { StandInSession } from './session.ts'
+
+type ContentsPart = Pick<
+  WebContents,
+  | 'executeJavaScriptInIsolatedWorld'
+  | 'id'
+  | 'isDestroyed'
+  | 'loadURL'
+  | 'printToPDF'
+  | 'reload'
+  | 'send'
+  | 'setWindowOpenHandler'
+>
+type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
+
+let lastId = 0
+
+/** What a window shows: a pane of real Chromium, heard and answered. */
+export class StandInWebContents extends EventEmitter implements ContentsPart {
+  readonly id = (lastId += 1)
+  readonly session: StandInSession
+  /** The windows a page wanted to open, and what was decided. */
+  readonly popups: { readonly url: string; readonly action: string }[] = []
+  readonly #pane: Pane
+  #openHandler: OpenHandler | null = null
+  #destroyed = false
+
+  constructor(
+    parts: { panes: Panes; ipcMain: StandInIpcMain; session: StandInSession },
+    wants: PaneWants,
+    closed: () => void,
+  ) {
+    super()
+    this.session = parts.session
+    const owner: PaneOwner = {
+      invoke: (channel, args, senderFrame) =>
+        parts.ipcMain.invoke(channel, { sender: this, senderFrame }, args),
+      answer: (asked) => parts.session.answer(asked),
+      mayGo: async (url, isMainFrame) => this.#mayGo(url, isMainFrame),
+      mayOpen: async (url) => this.#mayOpen(url),
+      closed: async () => closed(),
+    }
+    this.#pane = parts.panes.open(wants, owner)
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.#openHandler = handler
+  }
+  send(channel: string, payload: unknown): void {
+    if (!this.#destroyed) void this.#pane.deliver(channel, structuredClone(payload))
+  }
+  async loadURL(url: string): Promise<void> {
+    await this.#pane.load(url)
+    this.emit('did-finish-load')
+  }
+  reload(): void {
+    void this.#pane.reload().then(() => this.emit('did-finish-load'))
+  }
+  async executeJavaScriptInIsolatedWorld(_world: number, scripts: { code: string }[]): Promise<unknown> {
+    return this.#pane.evaluate(scripts.map(({ code }) => code).join('\n'))
+  }
+  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer<ArrayBuffer>> {
+    const { preferCSSPageSize = false, printBackground = false } = options
+    return Buffer.from(await this.#pane.pdf({ preferCSSPageSize, printBackground }))
+  }
+  isDestroyed(): boolean {
+    return this.#destroyed
+  }
+  /** Its window goes, and takes it along. */
+  destroy(): void {
+    this.#destroyed = true
+    void this.#pane.close()
+    this.emit('destroyed')
+  }
+
+  #mayGo(url: string, isMainFrame: boolean): boolean {
+    const event = Object.assign(new Preventable(), { url, isMainFrame })
+    this.emit('will-frame-navigate', event)
+    if (isMainFrame) this.emit('will-navigate', event, url)
+    return !event.defaultPrevented
+  }
+  #mayOpen(url: string): boolean {
+    const { action } = this.#openHandler?.({ url } as never) ?? { action: 'allow' }
+    this.popups.push({ url, action })
+    return action === 'allow'
+  }
+}
