@@ -13,7 +13,8 @@ const RGB = 2
 const RGBA = 6
 const INDEXED = 3
 
-interface Picture {
+/** Pixels row by row, three or four bytes each. */
+export interface Picture {
   readonly width: number
   readonly height: number
   readonly channels: number
@@ -39,7 +40,8 @@ function paeth(left: number, above: number, corner: number): number {
   return toAbove <= toCorner ? above : corner
 }
 
-function decode(png: Buffer): Picture {
+/** The pixels of a PNG. Errors: when it is none of the kind named above. */
+export function decodePng(png: Buffer): Picture {
   const chunks = chunksOf(png)
   const head = chunks.get('IHDR')![0]!
   const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)]
@@ -97,7 +99,7 @@ function chunk(name: string, data: Buffer): Buffer {
 
 /** The same picture, smaller. Errors: when it is none of the kind named above. */
 export function smallPng(png: Buffer): Buffer {
-  const { width, height, channels, bytes } = decode(png)
+  const { width, height, channels, bytes } = decodePng(png)
   const colours = new Uint32Array(width * height)
   for (let at = 0; at < colours.length; at += 1) colours[at] = bytes.readUIntBE(at * channels, 3)
   const { palette, nearest } = paletteOf(colours)
