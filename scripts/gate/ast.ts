@@ -81,7 +81,8 @@ export function functionNamed(
 /** What a constant at the top of a file is set to. */
 export function constantNamed(statements: readonly ts.Statement[], name: string): ts.Expression | null {
   for (const statement of statements) {
-    if (!ts.isVariableStatement(statement) || !(statement.declarationList.flags & ts.NodeFlags.Const)) continue
+    if (!ts.isVariableStatement(statement) || !(statement.declarationList.flags & ts.NodeFlags.Const))
+      continue
     for (const { name: declared, initializer } of statement.declarationList.declarations) {
       if (ts.isIdentifier(declared) && declared.text === name && initializer) return initializer
     }

@@ -72,7 +72,14 @@ export const WRITTEN = [
 ]
 
 /** The window that prints: the same without a preload, in a session of its own. */
-export const PRINT_WRITTEN = ['session', 'nodeIntegration', 'contextIsolation', 'sandbox', 'webviewTag', 'spellcheck']
+export const PRINT_WRITTEN = [
+  'session',
+  'nodeIntegration',
+  'contextIsolation',
+  'sandbox',
+  'webviewTag',
+  'spellcheck',
+]
 
 /** Keys Electron knows that open something: they stand nowhere. */
 export const NEVER_PREFERENCES: Readonly<Record<string, readonly string[]>> = {
@@ -113,9 +120,28 @@ export const NODE_MODULES = [
 
 /** Packages the application is made of, by side. */
 export const PACKAGES = {
-  main: ['better-sqlite3', 'kysely', 'zod', 'csv-parse', 'csv-stringify', 'uuidv7', 'env-paths', 'electron-log'],
+  main: [
+    'better-sqlite3',
+    'kysely',
+    'zod',
+    'csv-parse',
+    'csv-stringify',
+    'uuidv7',
+    'env-paths',
+    'electron-log',
+  ],
   screens: [
-    ...['vue', 'vue-router', 'vue-i18n', 'pinia', 'reka-ui', '@lucide/vue', 'echarts', 'vue-echarts', 'uuidv7'],
+    ...[
+      'vue',
+      'vue-router',
+      'vue-i18n',
+      'pinia',
+      'reka-ui',
+      '@lucide/vue',
+      'echarts',
+      'vue-echarts',
+      'uuidv7',
+    ],
     ...['@tanstack/vue-virtual', '@internationalized/date', '@fontsource-variable/inter'],
     ...['@atlaskit/pragmatic-drag-and-drop', '@atlaskit/pragmatic-drag-and-drop-auto-scroll'],
     ...['@fontsource-variable/noto-sans-sc'],
@@ -128,6 +154,17 @@ export const KNOWN_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
     'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
     'http://schemas.openxmlformats.org/package/2006',
+  ],
+}
+
+/** A written document carries a policy of its own: it leaves the application, and loads nothing at all. */
+export const DOCUMENT_POLICY = {
+  file: 'src/main/core/paper/document.ts',
+  texts: [
+    "default-src 'none'",
+    "style-src 'sha256-",
+    'font-src data:',
+    '<meta http-equiv="Content-Security-Policy" content="',
   ],
 }
 

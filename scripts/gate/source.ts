@@ -64,7 +64,9 @@ function parsed(path: string, text: string): { scripts: Script[]; elements: Elem
   if (path.endsWith('.ts')) return { scripts: [script(path, text)], elements: [] }
   if (path.endsWith('.css')) return { scripts: [], elements: [] }
   // A page is the template of nothing else.
-  const whole = path.endsWith('.html') ? `<template>\n${text.replace(/<!doctype[^>]*>/i, '')}</template>` : text
+  const whole = path.endsWith('.html')
+    ? `<template>\n${text.replace(/<!doctype[^>]*>/i, '')}</template>`
+    : text
   const { descriptor } = parseVue(whole, { filename: path, ignoreEmpty: false })
   const blocks = [descriptor.scriptSetup, descriptor.script].filter((block) => block !== null)
   const elements = descriptor.template?.ast ? elementsOf(descriptor.template.ast) : []

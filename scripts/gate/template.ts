@@ -29,7 +29,9 @@ export interface Element {
 type Parent = RootNode | ElementNode | TemplateChildNode
 
 const childrenOf = (node: Parent): TemplateChildNode[] =>
-  'children' in node ? (node.children.filter((child) => typeof child === 'object') as TemplateChildNode[]) : []
+  'children' in node
+    ? (node.children.filter((child) => typeof child === 'object') as TemplateChildNode[])
+    : []
 
 function* descend(node: Parent): Generator<TemplateChildNode> {
   for (const child of childrenOf(node)) {

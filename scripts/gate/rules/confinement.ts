@@ -8,12 +8,13 @@ const PERMISSIONS: Readonly<Record<string, RegExp>> = {
   setPermissionRequestHandler: /^\(_\w+, _\w+, (\w+)(, _\w+)?\) => \1\(false\)$/,
   setPermissionCheckHandler: /^\(\) => false$/,
   setDevicePermissionHandler: /^\(\) => false$/,
-  setDisplayMediaRequestHandler: /^\(_\w+, (\w+)\) => \1\(\{\}\)$/,
 }
 const LOCKDOWN = (path: string): boolean => path === FILES.lockdown
 
 /** The calls `<object>.<member>(…)` that stand as statements of their own in a body. */
-function* calls(body: readonly ts.Statement[]): Generator<{ object: string; member: string; call: ts.CallExpression }> {
+function* calls(
+  body: readonly ts.Statement[],
+): Generator<{ object: string; member: string; call: ts.CallExpression }> {
   for (const statement of body) {
     const call = callOf(statement)
     if (call && ts.isPropertyAccessExpression(call.expression)) {
@@ -64,12 +65,16 @@ function* undenied(source: Source, node: ts.Node, name: string): Generator<Probl
   const declared = call && ts.isVariableDeclaration(call.parent) ? call.parent : null
   if (!call || !declared) return yield problem(node, 'opens a session that has no name')
   const [partition] = call.arguments
-  const text = partition && ts.isTemplateExpression(partition) ? partition.head.text : partition && source.values.fold(partition)
-  if (typeof text !== 'string' || text.startsWith('persist')) yield problem(call, 'opens a session that is kept on disk')
+  const text =
+    partition && ts.isTemplateExpression(partition)
+      ? partition.head.text
+      : partition && source.values.fold(partition)
+  if (typeof text !== 'string' || text.startsWith('persist'))
+    yield problem(call, 'opens a session that is kept on disk')
   // The statement after the declaration denies: nothing can come in between.
   const statement = within(declared, ts.isVariableStatement)
   const block = statement?.parent
-  const statements = block && (ts.isBlock(block) || ts.isSourceFile(block)) ? block.statements : []
+  const statements = block && (ts.isBlock(block) || ts.isSourceFile(block)) ? [...block.statements] : []
   const next = callOf(statements[statements.indexOf(statement!) + 1])
   if (!next || shapeOf(next) !== `denyPermissions(${declared.name.getText()})`) {
     yield problem(call, 'opens a session that denies nothing')
@@ -77,14 +82,16 @@ function* undenied(source: Source, node: ts.Node, name: string): Generator<Probl
 }
 
 const EVENTS = ['will-navigate', 'will-redirect', 'will-frame-navigate']
-const STAY = /^\((\w+), (\w+)\) => \{ if \(!isOwnPage\(\1\.url \?\? \2 \?\? ''\)\) \1\.preventDefault\(\) \}$|^\((\w+)\) => \{ if \(!isOwnPage\(\3\.url\)\) \3\.preventDefault\(\) \}$|^\(?(\w+)\)? => \4\.preventDefault\(\)$/
+const STAY =
+  /^\((\w+), (\w+)\) => \{ if \(!isOwnPage\(\1\.url \?\? \2 \?\? ''\)\) \1\.preventDefault\(\) \}$|^\((\w+)\) => \{ if \(!isOwnPage\(\3\.url\)\) \3\.preventDefault\(\) \}$|^\(?(\w+)\)? => \4\.preventDefault\(\)$/
 
 /** The body of the listener that every webContents gets, and the name the webContents has there. */
 function everyContents(source: Source): { body: readonly ts.Statement[]; contents: string } | null {
   const confine = functionNamed(source.statements, 'confinePages')
   for (const { object, member, call } of confine ? calls(bodyOf(confine)) : []) {
     const [event, listener] = call.arguments
-    if (object !== 'app' || member !== 'on' || !event || source.values.fold(event) !== 'web-contents-created') continue
+    if (object !== 'app' || member !== 'on' || !event || source.values.fold(event) !== 'web-contents-created')
+      continue
     if (!listener || !ts.isArrowFunction(listener)) continue
     return { body: bodyOf(listener), contents: listener.parameters[1]?.name.getText() ?? '' }
   }
@@ -127,7 +134,8 @@ const navigation: Rule = {
   *check(source) {
     for (const event of EVENTS) {
       const listener = listenerFor(source, event)
-      if (!listener || !STAY.test(withoutTypes(listener))) yield problem(null, `does not keep pages from ${event}`)
+      if (!listener || !STAY.test(withoutTypes(listener)))
+        yield problem(null, `does not keep pages from ${event}`)
     }
   },
 }
@@ -185,7 +193,12 @@ export const CONFINEMENT_RULES: readonly Rule[] = [
   windows,
   lockdownOnly('5-permissions-elsewhere', `permissions are denied in ${FILES.lockdown} and nowhere else`, [
     ...Object.keys(PERMISSIONS),
-    ...['setBluetoothPairingHandler', 'setUSBProtectedClassesHandler', 'select-hid-device', 'select-usb-device'],
+    ...[
+      'setBluetoothPairingHandler',
+      'setUSBProtectedClassesHandler',
+      'select-hid-device',
+      'select-usb-device',
+    ],
     ...['select-serial-port', 'select-bluetooth-device'],
   ]),
   lockdownOnly('13-events-elsewhere', `pages are confined in ${FILES.lockdown} and nowhere else`, [

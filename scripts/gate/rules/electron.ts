@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import { chainOf, within } from '../ast.ts'
 import { type Problem, type Rule, guarded, named, problem } from '../rule.ts'
-import { ELECTRON_NAMES, HANDED_ON, inApplication, inHost, inSource } from '../shape.ts'
+import { ELECTRON_NAMES, FILES, HANDED_ON, inApplication, inHost, inSource } from '../shape.ts'
 import type { Source } from '../source.ts'
 
 const ELECTRON = /^(electron(\/.*)?|@electron\/.*|original-fs|node:electron)$/
@@ -16,7 +16,11 @@ function* specifiers(source: Source): Generator<{ at: ts.Node; module: string | 
     } else if (ts.isImportEqualsDeclaration(node)) {
       yield { at: node, module: 'electron', plain: false }
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      yield { at: node, module: node.arguments[0] ? source.values.fold(node.arguments[0]) : null, plain: false }
+      yield {
+        at: node,
+        module: node.arguments[0] ? source.values.fold(node.arguments[0]) : null,
+        plain: false,
+      }
     }
   }
 }
@@ -34,7 +38,8 @@ const byName: Rule = {
 }
 
 function* wrongImport(source: Source, at: ts.Node, module: string, plain: boolean): Generator<Problem> {
-  if (!plain || !ts.isImportDeclaration(at)) return yield problem(at, `takes "${module}" otherwise than by name`)
+  if (!plain || !ts.isImportDeclaration(at))
+    return yield problem(at, `takes "${module}" otherwise than by name`)
   if (module !== 'electron') return yield problem(at, `takes "${module}"`)
   if (!inHost(source.path)) return yield problem(at, 'takes Electron outside of its host')
   const clause = at.importClause
@@ -47,7 +52,8 @@ function* wrongImport(source: Source, at: ts.Node, module: string, plain: boolea
 function taken(source: Source): { specifier: ts.ImportSpecifier; name: string }[] {
   return source.statements.filter(ts.isImportDeclaration).flatMap(({ importClause, moduleSpecifier }) => {
     const bindings = importClause?.namedBindings
-    if (source.values.fold(moduleSpecifier) !== 'electron' || !bindings || ts.isNamespaceImport(bindings)) return []
+    if (source.values.fold(moduleSpecifier) !== 'electron' || !bindings || ts.isNamespaceImport(bindings))
+      return []
     if (importClause.phaseModifier === ts.SyntaxKind.TypeKeyword) return []
     return bindings.elements
       .filter(({ isTypeOnly }) => !isTypeOnly)
@@ -76,13 +82,14 @@ function usedInPlace(node: ts.Identifier): boolean {
   if (ts.isCallExpression(parent) && parent.arguments.includes(node)) return HANDED_ON.includes(node.text)
   if (ts.isBinaryExpression(parent)) return parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword
   if (ts.isPropertyAssignment(parent) || ts.isPropertyAccessExpression(parent)) return parent.name === node
+  if (within(node, ts.isHeritageClause)) return false
   return ts.isTypeNode(parent) || ts.isImportSpecifier(parent) || within(node, ts.isTypeNode) !== null
 }
 
 const alias: Rule = {
   id: '20-electron-alias',
   fix: 'use the part where it is imported: name.member(…) or new Name(…), never through another name',
-  files: inHost,
+  files: (path) => inHost(path) && path !== FILES.preload,
   *check(source) {
     for (const { name } of taken(source)) {
       for (const node of named(source, name)) {
@@ -118,7 +125,8 @@ const computed: Rule = {
     for (const node of source.nodes()) {
       if (!ts.isElementAccessExpression(node)) continue
       if (chainOf(node.expression) === 'process.versions') continue
-      if (!ts.isNumericLiteral(node.argumentExpression)) yield problem(node, `computes a member: ${node.getText()}`)
+      if (!ts.isNumericLiteral(node.argumentExpression))
+        yield problem(node, `computes a member: ${node.getText()}`)
     }
   },
 }
@@ -134,8 +142,7 @@ const escapes: Rule = {
       if (!ts.isAsExpression(node)) continue
       const through = node.expression
       const kinds = [ts.SyntaxKind.UnknownKeyword, ts.SyntaxKind.NeverKeyword]
-      if (node.type.kind === ts.SyntaxKind.NeverKeyword) yield problem(node, 'turns a value into never')
-      else if (ts.isAsExpression(through) && kinds.includes(through.type.kind)) {
+      if (ts.isAsExpression(through) && kinds.includes(through.type.kind)) {
         yield problem(node, 'turns a value into any other type')
       }
     }
@@ -153,14 +160,30 @@ export const ELECTRON_RULES: readonly Rule[] = [
     id: '20-reflection',
     fix: 'call what you mean by its name: nothing that calls by a value is known to the gate',
     files: inHost,
-    names: ['Reflect', 'Proxy', 'defineProperty', 'defineProperties', 'setPrototypeOf', '__proto__', 'assign'],
+    names: [
+      'Reflect',
+      'Proxy',
+      'defineProperty',
+      'defineProperties',
+      'setPrototypeOf',
+      '__proto__',
+      'assign',
+    ],
   }),
   guarded({
     id: '20-loaders',
     fix: 'import it at the top of the file',
     files: inApplication,
     names: [
-      ...['require', 'createRequire', 'getBuiltinModule', 'mainModule', '_linkedBinding', 'dlopen', 'binding'],
+      ...[
+        'require',
+        'createRequire',
+        'getBuiltinModule',
+        'mainModule',
+        '_linkedBinding',
+        'dlopen',
+        'binding',
+      ],
       ...['registerHooks', '_load', 'importScripts'],
     ],
   }),

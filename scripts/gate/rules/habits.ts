@@ -8,11 +8,17 @@ const execute: Rule = {
   fix: `only ${FILES.print} asks the document something, with its constants OWN_WORLD and FONTS_LOADED`,
   files: inMain,
   *check(source) {
-    for (const name of ['executeJavaScript', 'executeJavaScriptInIsolatedWorld', 'insertCSS', 'executeInMainWorld']) {
+    for (const name of [
+      'executeJavaScript',
+      'executeJavaScriptInIsolatedWorld',
+      'insertCSS',
+      'executeInMainWorld',
+    ]) {
       for (const node of named(source, name)) {
         const call = calledBy(node)
         const known = 'webContents.executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code: FONTS_LOADED }])'
-        if (source.path !== FILES.print || !call || shapeOf(call) !== known) yield problem(node, 'runs a text in a page')
+        if (source.path !== FILES.print || !call || shapeOf(call) !== known)
+          yield problem(node, 'runs a text in a page')
       }
     }
     if (source.path !== FILES.print) return
@@ -38,9 +44,24 @@ const single = (id: string, fix: string, name: string, file: string): Rule => ({
 
 export const HABIT_RULES: readonly Rule[] = [
   execute,
-  single('15-open-external', `ask ${FILES.outside} to open it: addresses are checked there`, 'openExternal', FILES.outside),
-  single('15-open-path', `ask ${FILES.outside}: nothing is opened by its path elsewhere`, 'openPath', FILES.outside),
-  single('15-show-item', `ask ${FILES.outside}: only a file the application wrote is shown`, 'showItemInFolder', FILES.outside),
+  single(
+    '15-open-external',
+    `ask ${FILES.outside} to open it: addresses are checked there`,
+    'openExternal',
+    FILES.outside,
+  ),
+  single(
+    '15-open-path',
+    `ask ${FILES.outside}: nothing is opened by its path elsewhere`,
+    'openPath',
+    FILES.outside,
+  ),
+  single(
+    '15-show-item',
+    `ask ${FILES.outside}: only a file the application wrote is shown`,
+    'showItemInFolder',
+    FILES.outside,
+  ),
   guarded({
     id: '15-shell-otherwise',
     fix: 'leave it to the person: the application makes no links and throws nothing away',
@@ -53,7 +74,14 @@ export const HABIT_RULES: readonly Rule[] = [
     files: inMain,
     names: [
       ...['openDevTools', 'toggleDevTools', 'inspectElement', 'setDevToolsWebContents', 'addWorkSpace'],
-      ...['reload', 'forceReload', 'reloadIgnoringCache', 'debugger', 'inspectSharedWorker', 'inspectServiceWorker'],
+      ...[
+        'reload',
+        'forceReload',
+        'reloadIgnoringCache',
+        'debugger',
+        'inspectSharedWorker',
+        'inspectServiceWorker',
+      ],
     ],
   }),
   guarded({

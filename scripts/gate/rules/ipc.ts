@@ -4,6 +4,8 @@ import { type Rule, guarded, named, problem } from '../rule.ts'
 import { FILES, inHost, inMain } from '../shape.ts'
 import type { Source } from '../source.ts'
 
+/** The preload has rules of its own. */
+const inHostProper = (path: string): boolean => inHost(path) && path !== FILES.preload
 const isWrapper = (path: string): boolean => path === FILES.ipc
 
 /** The function that answers the one channel. */
@@ -30,7 +32,10 @@ const wrapper: Rule = {
     }
     for (const { parent } of uses) {
       const call = ts.isPropertyAccessExpression(parent) ? calledBy(parent.name) : null
-      const known = call && shapeOf(call.expression) === 'ipcMain.handle' && shapeOf(call.arguments[0]!) === 'CALL_CHANNEL'
+      const known =
+        call &&
+        shapeOf(call.expression) === 'ipcMain.handle' &&
+        shapeOf(call.arguments[0]!) === 'CALL_CHANNEL'
       if (!known) yield problem(parent, 'hears pages another way')
     }
     if (uses.length !== 1) yield problem(null, `hears pages ${uses.length} times`)
@@ -51,7 +56,12 @@ const sender: Rule = {
     if (!refuses) yield problem(first ?? null, 'answers before it asks who calls')
     const own = functionNamed(source.statements, 'isOwnSender')
     const said = own?.body ? shapeOf(own.body) : ''
-    const asked = ['frame !== null', 'frame.parent === null', 'isOwnPage(frame.url)', '.webContents.id === event.sender.id']
+    const asked = [
+      'frame !== null',
+      'frame.parent === null',
+      'isOwnPage(frame.url)',
+      '.webContents.id === event.sender.id',
+    ]
     for (const question of asked) if (!said.includes(question)) yield problem(own, `does not ask ${question}`)
     if (/\|\|/.test(said)) yield problem(own, 'lets one answer stand for another')
   },
@@ -79,7 +89,7 @@ const channels: Rule = {
 const events: Rule = {
   id: '17-events',
   fix: `pages are told by tellPages in ${FILES.ipc}: webContents.send(EVENT_CHANNEL, event)`,
-  files: inHost,
+  files: inHostProper,
   *check(source) {
     for (const node of named(source, 'send')) {
       if (!ts.isPropertyAccessExpression(node.parent) && !ts.isStringLiteral(node)) continue
@@ -98,9 +108,16 @@ export const IPC_RULES: readonly Rule[] = [
   guarded({
     id: '17-other-ways',
     fix: 'pages and host talk over the two channels of channels.ts alone',
-    files: inHost,
+    files: inHostProper,
     names: [
-      ...['sendToFrame', 'MessageChannelMain', 'MessagePortMain', 'ipc-message', 'ipc-message-sync', 'sendSync'],
+      ...[
+        'sendToFrame',
+        'MessageChannelMain',
+        'MessagePortMain',
+        'ipc-message',
+        'ipc-message-sync',
+        'sendSync',
+      ],
       ...['sendToHost', 'handleOnce', 'returnValue', 'postMessage', 'serviceWorkers', 'ipc'],
     ],
   }),

@@ -1,7 +1,17 @@
+import { isBuiltin } from 'node:module'
 import ts from 'typescript'
 import { bare, calledBy, constantNamed, functionNamed, shapeOf } from '../ast.ts'
 import { type Rule, guarded, named, problem } from '../rule.ts'
-import { FETCHING, FILES, KNOWN_ADDRESSES, NODE_MODULES, inApplication, inHost, inMain, inScreens } from '../shape.ts'
+import {
+  FETCHING,
+  FILES,
+  KNOWN_ADDRESSES,
+  NODE_MODULES,
+  inApplication,
+  inHost,
+  inMain,
+  inScreens,
+} from '../shape.ts'
 import { PACKAGES } from '../shape.ts'
 
 /** What each file loads into its window. */
@@ -31,10 +41,10 @@ const printed: Rule = {
         ts.isVariableDeclaration(node) && node.name.getText() === 'address',
     )
     const shapes = declared.map(({ initializer }) => (initializer ? shapeOf(initializer) : ''))
-    if (shapes.join() !== 'pathToFileURL(page).href') yield problem(declared[0] ?? null, 'prints another address')
+    if (shapes.join() !== 'pathToFileURL(page).href')
+      yield problem(declared[0] ?? null, 'prints another address')
     const asked = named(source, 'onBeforeRequest').map((node) => calledBy(node))
-    const expected =
-      "({ url }, answer) => answer({ cancel: url !== address && !url.startsWith('data:') })"
+    const expected = "({ url }, answer) => answer({ cancel: url !== address && !url.startsWith('data:') })"
     if (asked.length !== 1 || !asked[0] || shapeOf(asked[0].arguments[0]!) !== expected) {
       yield problem(asked[0] ?? null, 'does not cancel every other request')
     }
@@ -54,11 +64,13 @@ const pageUrl: Rule = {
     const own = functionNamed(source.statements, 'isOwnPage')
     const parsed = "const { protocol, host } = new URL(url) return protocol === 'app:' && host === 'bundle'"
     const body = own?.body ? shapeOf(own.body) : ''
-    if (body !== `{ try { ${parsed} } catch { return false } }`) yield problem(own, 'knows our pages another way')
+    if (body !== `{ try { ${parsed} } catch { return false } }`)
+      yield problem(own, 'knows our pages another way')
   },
 }
 
-const REMOTE = /(?:^|[^a-z+])(?:https?|wss?|ftp|file|blob|smb|ms-[a-z]+|javascript|vbscript|view-source|chrome):(?=\S)/i
+const REMOTE =
+  /(?:^|[^a-z+])(?:https?|wss?|ftp|file|blob|smb|ms-[a-z]+|javascript|vbscript|view-source|chrome):(?=[^\s;'"])/i
 const ELSEWHERE = /url\(\s*['"]?(?:[a-z][a-z+.-]*:)?\/\/|@import\s+(?:url\()?['"]?(?:[a-z]+:)?\/\//i
 /** A scheme at the end of a text: the rest of the address is put behind it at run time. */
 const OPEN_ENDED = /^(?:https?|wss?|ftp|file|smb):(?:\/\/)?$/i
@@ -71,14 +83,16 @@ const remote: Rule = {
     const known = KNOWN_ADDRESSES[source.path] ?? []
     for (const { node, value } of source.values.texts) {
       const inside = known.some((address) => value.includes(address) || address.startsWith(value))
-      if (!inside && (REMOTE.test(value) || OPEN_ENDED.test(value))) yield problem(node, `names ${value.trim()}`)
+      if (!inside && (REMOTE.test(value) || OPEN_ENDED.test(value)))
+        yield problem(node, `names ${value.trim()}`)
     }
     for (const element of source.elements) {
       for (const { text, bound } of element.attributes) {
         if (!bound && (REMOTE.test(text) || text.startsWith('//'))) yield problem(element, `names ${text}`)
       }
     }
-    if (/\.(css|vue)$/.test(source.path) && ELSEWHERE.test(source.text)) yield problem(null, 'styles load from elsewhere')
+    if (/\.(css|vue)$/.test(source.path) && ELSEWHERE.test(source.text))
+      yield problem(null, 'styles load from elsewhere')
   },
 }
 
@@ -94,7 +108,7 @@ const packages: Rule = {
     for (const node of source.nodes()) {
       const module = moduleOf(node)
       const value = module && source.values.fold(module)
-      if (!value || /^[.#]|^node:|^electron$/.test(value) || NODE_MODULES.includes(value)) continue
+      if (!value || /^[.#]|^electron(\/|$)/.test(value) || isBuiltin(value)) continue
       if (!known.includes(packageOf(value)) && !ts.isTypeNode(node)) yield problem(node, `takes "${value}"`)
     }
   },
@@ -118,7 +132,11 @@ const network: Rule = {
       if (value === null || ts.isTypeNode(node)) continue
       const module = value.replace(/^node:/, '')
       if (value.startsWith('node:') && !NODE_MODULES.includes(module)) yield problem(node, `takes "${value}"`)
-      else if (/^(https?2?|http2|net|tls|dgram|dns|child_process|cluster|inspector|vm|repl|wasi|module)$/.test(module)) {
+      else if (
+        /^(https?2?|http2|net|tls|dgram|dns|child_process|cluster|inspector|vm|repl|wasi|module)$/.test(
+          module,
+        )
+      ) {
         yield problem(node, `takes "${value}"`)
       } else if (/(^|\/)loopback\//.test(value)) yield problem(node, 'takes from the other host')
     }
@@ -181,7 +199,12 @@ export const LOADING_RULES: readonly Rule[] = [
     files: inMain,
     names: [
       ...['setCertificateVerifyProc', 'certificate-error', 'select-client-certificate', 'importCertificate'],
-      ...['setProxy', 'allowNTLMCredentialsForDomains', 'setClientCertRequestPasswordHandler', 'closeAllConnections'],
+      ...[
+        'setProxy',
+        'allowNTLMCredentialsForDomains',
+        'setClientCertRequestPasswordHandler',
+        'closeAllConnections',
+      ],
       ...['configureHostResolver', 'setSSLConfig', 'NODE_TLS_REJECT_UNAUTHORIZED', 'rejectUnauthorized'],
     ],
   }),

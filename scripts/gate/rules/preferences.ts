@@ -18,6 +18,7 @@ const CONSTANT = 'WEB_PREFERENCES'
 /** The literal behind `Object.freeze({…} as const satisfies WebPreferences)`. */
 function frozenLiteral(value: ts.Expression | null): ts.ObjectLiteralExpression | null {
   const call = value && bare(value)
+  if (call && ts.isObjectLiteralExpression(call)) return call
   if (!call || !ts.isCallExpression(call) || shapeOf(call.expression) !== 'Object.freeze') return null
   const [given] = call.arguments
   const literal = given && bare(given)
@@ -28,7 +29,8 @@ function frozenLiteral(value: ts.Expression | null): ts.ObjectLiteralExpression 
 export function preferencesOf(source: Source): ts.ObjectLiteralExpression | null {
   if (source.path === FILES.window) return frozenLiteral(constantNamed(source.statements, CONSTANT))
   for (const node of source.nodes()) {
-    if (!ts.isPropertyAssignment(node) || !ts.isIdentifier(node.name) || node.name.text !== 'webPreferences') continue
+    if (!ts.isPropertyAssignment(node) || !ts.isIdentifier(node.name) || node.name.text !== 'webPreferences')
+      continue
     const value = bare(node.initializer)
     return ts.isObjectLiteralExpression(value) ? value : frozenLiteral(value)
   }
@@ -49,7 +51,9 @@ const shape: Rule = {
     const literal = preferencesOf(source)
     if (!literal) return yield problem(null, `holds no frozen literal of preferences`)
     const print = source.path === FILES.print
-    const known = print ? [...Object.keys(PREFERENCES).filter((key) => key !== 'preload'), 'session'] : Object.keys(PREFERENCES)
+    const known = print
+      ? [...Object.keys(PREFERENCES).filter((key) => key !== 'preload'), 'session']
+      : Object.keys(PREFERENCES)
     const seen = new Set<string>()
     for (const property of literal.properties) {
       if (!plain(property)) yield problem(property, 'is not written as key: value')
@@ -57,7 +61,8 @@ const shape: Rule = {
         const key = property.name.getText()
         if (!known.includes(key)) yield problem(property, `sets "${key}"`)
         if (seen.has(key)) yield problem(property, `sets "${key}" twice`)
-        if (key === 'session' && shapeOf(property.initializer) !== 'own') yield problem(property, 'is no session of its own')
+        if (key === 'session' && shapeOf(property.initializer) !== 'own')
+          yield problem(property, 'is no session of its own')
         seen.add(key)
       }
     }
@@ -94,7 +99,8 @@ const values: readonly Rule[] = RULE_IDS.map((id) => {
 })
 
 /** `preload` is a word of paths too, and a sandbox may be asked about. */
-const mayStandElsewhere = (key: string, node: ts.Node): boolean => key === 'preload' && !ts.isPropertyAssignment(node.parent)
+const mayStandElsewhere = (key: string, node: ts.Node): boolean =>
+  key === 'preload' && !ts.isPropertyAssignment(node.parent)
 
 function* optionsOf(source: Source): Generator<Problem> {
   for (const node of source.nodes()) {
@@ -132,7 +138,8 @@ const use: Rule = {
     for (const node of named(source, 'webPreferences')) {
       const property = node.parent
       const value = ts.isPropertyAssignment(property) ? bare(property.initializer) : null
-      const known = source.path === FILES.print ? value === preferencesOf(source) : value?.getText() === CONSTANT
+      const known =
+        source.path === FILES.print ? value === preferencesOf(source) : value?.getText() === CONSTANT
       if (!value || !known) yield problem(node, 'gives a window other preferences')
     }
     for (const node of named(source, CONSTANT)) {

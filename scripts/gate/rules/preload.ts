@@ -16,7 +16,8 @@ const imports: Rule = {
   *check(source) {
     for (const statement of source.statements) {
       if (!ts.isImportDeclaration(statement)) {
-        if (ts.isExportDeclaration(statement) || ts.isExportAssignment(statement)) yield problem(statement, 'exports')
+        if (ts.isExportDeclaration(statement) || ts.isExportAssignment(statement))
+          yield problem(statement, 'exports')
         continue
       }
       const { importClause, moduleSpecifier } = statement
@@ -43,7 +44,12 @@ const exposes: Rule = {
     const call = use && ts.isPropertyAccessExpression(use.parent) ? calledBy(use.parent.name) : null
     const shape = call ? shapeOf(call) : ''
     const whole = "contextBridge.exposeInMainWorld('tandem', Object.freeze(bridge))"
-    if (calls.length !== 1 || shape !== whole || !call || call.parent.parent.kind !== ts.SyntaxKind.SourceFile) {
+    if (
+      calls.length !== 1 ||
+      shape !== whole ||
+      !call ||
+      call.parent.parent.kind !== ts.SyntaxKind.SourceFile
+    ) {
       yield problem(use ?? null, 'exposes something else')
     }
     const bridge = literal(source)
@@ -57,7 +63,9 @@ const exposes: Rule = {
     }
     for (const node of named(source, 'bridge')) {
       const { parent } = node
-      const known = ts.isVariableDeclaration(parent) || (ts.isCallExpression(parent) && shapeOf(parent) === 'Object.freeze(bridge)')
+      const known =
+        ts.isVariableDeclaration(parent) ||
+        (ts.isCallExpression(parent) && shapeOf(parent) === 'Object.freeze(bridge)')
       if (!known && !ts.isStringLiteral(node)) yield problem(node, 'changes what is exposed')
     }
   },
@@ -100,10 +108,13 @@ const eventKept: Rule = {
     }
     const { text } = listened[0]
     const [hear] = [...source.nodes()].flatMap((node) =>
-      ts.isVariableDeclaration(node) && node.name.getText() === text && node.initializer ? [node.initializer] : [],
+      ts.isVariableDeclaration(node) && node.name.getText() === text && node.initializer
+        ? [node.initializer]
+        : [],
     )
     const known = /^\(_event: unknown, (\w+): AppEvent\) => listener\(\1\)$/
-    if (!hear || !known.test(shapeOf(hear))) yield problem(hear ?? null, 'may give more than the event of ours')
+    if (!hear || !known.test(shapeOf(hear)))
+      yield problem(hear ?? null, 'may give more than the event of ours')
     for (const node of hear ? everyNode(hear) : []) {
       if (ts.isIdentifier(node) && node.text === 'arguments') yield problem(node, 'gives all arguments on')
     }
@@ -119,6 +130,18 @@ export const PRELOAD_RULES: readonly Rule[] = [
     id: '20-preload-globals',
     fix: 'the preload needs nothing of Node and nothing of the page',
     files: isPreload,
-    names: ['process', 'Buffer', 'global', 'globalThis', 'window', 'document', 'self', 'eval', 'Function', 'exposeInIsolatedWorld', 'executeInMainWorld'],
+    names: [
+      'process',
+      'Buffer',
+      'global',
+      'globalThis',
+      'window',
+      'document',
+      'self',
+      'eval',
+      'Function',
+      'exposeInIsolatedWorld',
+      'executeInMainWorld',
+    ],
   }),
 ]

@@ -1,7 +1,16 @@
 import ts from 'typescript'
 import { bare, calledBy, constantNamed, functionNamed, shapeOf } from '../ast.ts'
 import { type Rule, guarded, named, problem } from '../rule.ts'
-import { FILES, POLICY, PRIVILEGES, inApplication, inHost, inSource, isPage } from '../shape.ts'
+import {
+  DOCUMENT_POLICY,
+  FILES,
+  POLICY,
+  PRIVILEGES,
+  inApplication,
+  inHost,
+  inSource,
+  isPage,
+} from '../shape.ts'
 import type { Source } from '../source.ts'
 
 const isProtocol = (path: string): boolean => path === FILES.protocol
@@ -19,14 +28,16 @@ const scheme: Rule = {
     }
     const call = uses.length === 1 ? calledBy(uses[0]!) : null
     const body = functionNamed(source.statements, 'registerScheme')?.body
-    const known = `protocol.registerSchemesAsPrivileged([ { scheme: 'app', privileges: { ${PRIVILEGES} } }, ])`
-    const shape = call ? shapeOf(call).replace(/\[ ?\{/, '[ {').replace(/\},? ?\]/, '}, ])').replace('])])', '])') : ''
-    if (squeeze(shape) !== squeeze(known)) yield problem(call ?? null, 'gives the scheme other privileges')
-    if (!body || !ts.isBlock(body) || body.statements.length !== 1) yield problem(body ?? null, 'registers the scheme on a condition')
+    const known = `protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { ${PRIVILEGES} } }])`
+    if (!call || squeeze(shapeOf(call)) !== squeeze(known))
+      yield problem(call, 'gives the scheme other privileges')
+    if (!body || !ts.isBlock(body) || body.statements.length !== 1)
+      yield problem(body ?? null, 'registers the scheme on a condition')
   },
 }
 
-const squeeze = (text: string): string => text.replace(/[\s,]/g, '').replace(/\)+$/, '')
+/** Without spaces and the commas that may end a list. */
+const squeeze = (text: string): string => text.replace(/[\s,]/g, '')
 
 const handles: Rule = {
   id: '18-handlers',
@@ -35,6 +46,7 @@ const handles: Rule = {
   *check(source) {
     for (const node of source.nodes()) {
       if (!ts.isPropertyAccessExpression(node) || !/(^|\.)protocol$/.test(shapeOf(node.expression))) continue
+      if (/^(register|intercept)\w+Protocol$/.test(node.name.text)) continue
       const call = calledBy(node.name)
       const known = node.name.text === 'registerSchemesAsPrivileged' || node.name.text === 'handle'
       const app = call && call.arguments[0] && source.values.fold(call.arguments[0]) === 'app'
@@ -57,7 +69,9 @@ const policy: Rule = {
     const all = literal && ts.isObjectLiteralExpression(literal) ? literal.properties : []
     const written = new Map(
       all.flatMap((each) =>
-        ts.isPropertyAssignment(each) ? [[source.values.fold(each.name as ts.StringLiteral), shapeOf(each.initializer)]] : [],
+        ts.isPropertyAssignment(each)
+          ? [[source.values.fold(each.name as ts.StringLiteral), shapeOf(each.initializer)]]
+          : [],
       ),
     )
     const expected = {
@@ -75,7 +89,8 @@ const policy: Rule = {
   },
 }
 
-const DIRECTIVE = /content-security-policy|(default|script|style|connect|img|font|worker|frame)-src\b|unsafe-(inline|eval)|strict-dynamic|x-frame-options/i
+const DIRECTIVE =
+  /content-security-policy|(default|script|style|connect|img|font|worker|frame)-src\b|unsafe-(inline|eval)|strict-dynamic|x-frame-options/i
 
 const onePolicy: Rule = {
   id: '7-one-policy',
@@ -84,11 +99,13 @@ const onePolicy: Rule = {
   *check(source) {
     if (source.path === FILES.policy) return
     for (const { node, value } of source.values.texts) {
-      if (DIRECTIVE.test(value)) yield problem(node, 'writes a policy of its own')
+      const document = source.path === DOCUMENT_POLICY.file && DOCUMENT_POLICY.texts.includes(value)
+      if (DIRECTIVE.test(value) && !document) yield problem(node, 'writes a policy of its own')
     }
     for (const element of source.elements) {
       for (const { name, text } of element.attributes) {
-        if (name === 'http-equiv' || DIRECTIVE.test(text)) yield problem(element, 'writes a policy of its own')
+        if (name === 'http-equiv' || DIRECTIVE.test(text))
+          yield problem(element, 'writes a policy of its own')
       }
     }
   },
@@ -101,14 +118,22 @@ const answers: Rule = {
   files: isProtocol,
   *check(source) {
     const headers = functionNamed(source.statements, 'headers')
-    if (!headers?.body || !/new Headers\(\{ (\.\.\.more, \.\.\.SECURITY_HEADERS|\.\.\.SECURITY_HEADERS, \.\.\.more) \}\)/.test(shapeOf(headers.body))) {
+    if (
+      !headers?.body ||
+      !/new Headers\(\{ (\.\.\.more, \.\.\.SECURITY_HEADERS|\.\.\.SECURITY_HEADERS, \.\.\.more) \}\)/.test(
+        shapeOf(headers.body),
+      )
+    ) {
       yield problem(headers, 'does not send the headers of both hosts')
     }
     for (const node of named(source, 'Response')) {
       const made = node.parent
       if (ts.isTypeReferenceNode(made)) continue
       const given = ts.isNewExpression(made) ? made.arguments?.[1] : undefined
-      const known = given && ts.isObjectLiteralExpression(given) && given.properties.some((each) => /^headers: headers\(/.test(shapeOf(each)))
+      const known =
+        given &&
+        ts.isObjectLiteralExpression(given) &&
+        given.properties.some((each) => /^headers: headers\(/.test(shapeOf(each)))
       if (!known) yield problem(node, 'answers without the headers')
     }
   },
@@ -127,8 +152,9 @@ const html: Rule = {
         yield problem(element, 'has a script that is no file of ours')
       }
       if (tag === 'style' || attribute('style')) yield problem(element, 'has a style written into it')
-      if (element.attributes.some(({ name }) => /^on/i.test(name ?? ''))) yield problem(element, 'has a handler written into it')
-      if (tag === 'link' && !/^(\.{0,2}\/)+(?!\/)/.test(attribute('href')?.text ?? '')) {
+      if (element.attributes.some(({ name }) => /^on/i.test(name ?? '')))
+        yield problem(element, 'has a handler written into it')
+      if (tag === 'link' && !/^(\.{1,2}\/)+[^/]|^\/[^/]/.test(attribute('href')?.text ?? '')) {
         yield problem(element, 'links something that is no file of ours')
       }
     }
@@ -148,8 +174,19 @@ export const PROTOCOL_RULES: readonly Rule[] = [
     files: inApplication,
     names: [
       ...['registerFileProtocol', 'registerHttpProtocol', 'registerBufferProtocol', 'registerStringProtocol'],
-      ...['registerStreamProtocol', 'interceptFileProtocol', 'interceptHttpProtocol', 'interceptBufferProtocol'],
-      ...['interceptStringProtocol', 'interceptStreamProtocol', 'bypassCSP', 'corsEnabled', 'allowServiceWorkers'],
+      ...[
+        'registerStreamProtocol',
+        'interceptFileProtocol',
+        'interceptHttpProtocol',
+        'interceptBufferProtocol',
+      ],
+      ...[
+        'interceptStringProtocol',
+        'interceptStreamProtocol',
+        'bypassCSP',
+        'corsEnabled',
+        'allowServiceWorkers',
+      ],
       ...['bypassCustomProtocolHandlers', 'registerServiceWorkerScheme', 'codeCache'],
     ],
   }),

@@ -1,12 +1,21 @@
 import ts from 'typescript'
 import { bare, chainOf } from '../ast.ts'
 import { type Rule, guarded, named, problem } from '../rule.ts'
-import { EMBEDDING, SESSION_STORAGE, inApplication, inScreens } from '../shape.ts'
+import { EMBEDDING, SESSION_STORAGE, inApplication, inScreens, isPage } from '../shape.ts'
 import type { Source } from '../source.ts'
 
 const MARKUP = [
   ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'createContextualFragment', 'srcdoc', 'setHTMLUnsafe'],
-  ...['parseHTMLUnsafe', 'setHTML', 'DOMParser', 'writeln', 'createPolicy', 'trustedTypes', 'v-html', 'designMode'],
+  ...[
+    'parseHTMLUnsafe',
+    'setHTML',
+    'DOMParser',
+    'writeln',
+    'createPolicy',
+    'trustedTypes',
+    'v-html',
+    'designMode',
+  ],
   ...['createStaticVNode', 'insertStaticContent', 'parseFromString', 'execCommand', 'XSLTProcessor'],
 ]
 
@@ -15,7 +24,8 @@ const markup: Rule = {
   fix: 'show text as text ({{ … }}); build elements with templates',
   files: inScreens,
   *check(source) {
-    for (const name of MARKUP) for (const node of named(source, name)) yield problem(node, `writes markup with ${name}`)
+    for (const name of MARKUP)
+      for (const node of named(source, name)) yield problem(node, `writes markup with ${name}`)
     for (const node of named(source, 'write')) {
       if (/^(window\.)?document$/.test(shapeBefore(node))) yield problem(node, 'writes into the document')
     }
@@ -36,12 +46,12 @@ const shapeBefore = (node: ts.Node): string =>
 const handlers: Rule = {
   id: '7-handlers',
   fix: 'listen with @event="…": handlers as text are stopped by the policy and hide from review',
-  files: inScreens,
+  files: (path) => inScreens(path) && !isPage(path),
   *check(source) {
     for (const element of source.elements) {
       for (const { name, bound, directive } of element.attributes) {
-        const text = !bound && /^on[a-z]/.test(name ?? '')
-        const lower = directive === 'bind' && /^on[a-z]/.test(name ?? '')
+        const text = !bound && /^on[a-z]+$/.test(name ?? '')
+        const lower = directive === 'bind' && /^on[a-z]+$/.test(name ?? '')
         if (text || lower) yield problem(element, `has the handler ${name} as text`)
       }
     }
@@ -61,17 +71,32 @@ const evaluated: Rule = {
   fix: 'write the code: nothing of the application is made from text at run time',
   files: inApplication,
   *check(source) {
-    for (const name of ['eval', 'Function', 'AsyncFunction', 'GeneratorFunction', 'execScript', 'WebAssembly']) {
+    for (const name of [
+      'eval',
+      'Function',
+      'AsyncFunction',
+      'GeneratorFunction',
+      'execScript',
+      'WebAssembly',
+    ]) {
       for (const node of named(source, name)) {
         const type = ts.isTypeReferenceNode(node.parent) || ts.isTypeAliasDeclaration(node.parent)
         if (ts.isIdentifier(node) && !type) yield problem(node, `names ${name}`)
       }
     }
     for (const node of source.nodes()) {
-      if (ts.isCallExpression(node) && /(^|\.)set(Timeout|Interval|Immediate)$/.test(chainOf(node.expression) ?? '')) {
+      if (
+        ts.isCallExpression(node) &&
+        /(^|\.)set(Timeout|Interval|Immediate)$/.test(chainOf(node.expression) ?? '')
+      ) {
         const [what] = node.arguments
         const given = what && bare(what)
-        if (given && (ts.isTemplateExpression(given) || ts.isBinaryExpression(given) || source.values.fold(given) !== null)) {
+        if (
+          given &&
+          (ts.isTemplateExpression(given) ||
+            ts.isBinaryExpression(given) ||
+            source.values.fold(given) !== null)
+        ) {
           yield problem(node, 'runs a text later')
         }
       }
@@ -96,13 +121,15 @@ const embedding: Rule = {
       if (['webview', 'iframe', 'frameset', 'embed', 'applet', 'fencedframe'].includes(value.toLowerCase())) {
         yield problem(node, `names the element ${value}`)
       }
-      if (['object', 'frame', 'base', 'portal'].includes(value) && makesElement(node)) yield problem(node, `makes <${value}>`)
+      if (['object', 'frame', 'base', 'portal'].includes(value) && makesElement(node))
+        yield problem(node, `makes <${value}>`)
     }
   },
 }
 
 const makesElement = (node: ts.Node): boolean =>
-  ts.isCallExpression(node.parent) && /(^|\.)(h|createElement|createElementNS|createVNode)$/.test(chainOf(node.parent.expression) ?? '')
+  ts.isCallExpression(node.parent) &&
+  /(^|\.)(h|createElement|createElementNS|createVNode)$/.test(chainOf(node.parent.expression) ?? '')
 
 const links: Rule = {
   id: '13-links',
@@ -122,15 +149,19 @@ const links: Rule = {
     }
     for (const node of source.nodes()) {
       const chain = ts.isPropertyAccessExpression(node) ? (chainOf(node) ?? '') : ''
-      if (/^((window|globalThis|self|document|top|parent)\.)*location\.(assign|replace|reload)$/.test(chain)) {
+      if (
+        /^((window|globalThis|self|document|top|parent)\.)*location\.(assign|replace|reload)$/.test(chain)
+      ) {
         if (!chain.endsWith('reload')) yield problem(node, 'goes somewhere else')
       }
       if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken) continue
       const left = chainOf(node.left) ?? ''
-      if (/(^|\.)location(\.(href|pathname|host|protocol|search))?$/.test(left)) yield problem(node, 'goes somewhere else')
+      if (/(^|\.)location(\.(href|pathname|host|protocol|search))?$/.test(left))
+        yield problem(node, 'goes somewhere else')
     }
     for (const node of named(source, 'open')) {
-      if (/^(window|globalThis|self|top|parent)$/.test(shapeBefore(node))) yield problem(node, 'opens a window')
+      if (/^(window|globalThis|self|top|parent)$/.test(shapeBefore(node)))
+        yield problem(node, 'opens a window')
     }
   },
 }
@@ -141,7 +172,9 @@ const images: Rule = {
   files: (path: string) => inScreens(path) && path.endsWith('.vue'),
   *check(source: Source) {
     for (const element of source.elements) {
-      const loads = element.attributes.find(({ name, bound }) => !bound && ['src', 'srcset', 'poster', 'data'].includes(name ?? ''))
+      const loads = element.attributes.find(
+        ({ name, bound }) => !bound && ['src', 'srcset', 'poster', 'data'].includes(name ?? ''),
+      )
       if (loads && !/^(\.{0,2}\/|#)/.test(loads.text)) yield problem(element, `loads ${loads.text}`)
       if (['script', 'link', 'meta'].includes(element.tag)) yield problem(element, `writes <${element.tag}>`)
     }
@@ -176,8 +209,24 @@ export const SCREEN_RULES: readonly Rule[] = [
     fix: 'the application asks for no device and no place: everything of the kind is denied',
     files: inScreens,
     names: [
-      ...['geolocation', 'mediaDevices', 'getUserMedia', 'getDisplayMedia', 'requestPermission', 'requestDevice'],
-      ...['requestMIDIAccess', 'bluetooth', 'serial', 'hid', 'usb', 'wakeLock', 'requestPointerLock', 'readText'],
+      ...[
+        'geolocation',
+        'mediaDevices',
+        'getUserMedia',
+        'getDisplayMedia',
+        'requestPermission',
+        'requestDevice',
+      ],
+      ...[
+        'requestMIDIAccess',
+        'bluetooth',
+        'serial',
+        'hid',
+        'usb',
+        'wakeLock',
+        'requestPointerLock',
+        'readText',
+      ],
     ],
   }),
 ]

@@ -7,14 +7,17 @@ import type { Source } from '../source.ts'
 /** What must be a statement of its own at the top of the host, before anything waits for readiness. */
 function* early(source: Source, shape: string) {
   const ready = source.statements.findIndex((statement) =>
-    [...everyNode(statement)].some((node) => ts.isIdentifier(node) && /^(whenReady|isReady|BrowserWindow)$/.test(node.text)),
+    [...everyNode(statement)].some(
+      (node) => ts.isIdentifier(node) && /^(whenReady|isReady|BrowserWindow)$/.test(node.text),
+    ),
   )
   const at = source.statements.findIndex((statement) => {
     const call = callOf(statement)
     return call !== null && shapeOf(call) === shape
   })
   if (at < 0) yield problem(null, `does not call ${shape} by itself at the top of the file`)
-  else if (ready >= 0 && at > ready) yield problem(source.statements[at]!, `calls ${shape} after readiness was asked for`)
+  else if (ready >= 0 && at > ready)
+    yield problem(source.statements[at]!, `calls ${shape} after readiness was asked for`)
 }
 
 const isIndex = (path: string): boolean => path === FILES.index
@@ -37,12 +40,18 @@ const switches: Rule = {
   *check(source) {
     for (const name of ['appendSwitch', 'appendArgument', 'removeSwitch', 'commandLine']) {
       for (const node of named(source, name)) {
-        const call = ts.isPropertyAccessExpression(node.parent.parent) ? calledBy(node.parent.parent.name) : null
-        const read = name === 'commandLine' && call && /\.(getSwitchValue|hasSwitch)$/.test(chainOf(call.expression) ?? '')
+        const call = ts.isPropertyAccessExpression(node.parent.parent)
+          ? calledBy(node.parent.parent.name)
+          : null
+        const read =
+          name === 'commandLine' &&
+          call &&
+          /\.(getSwitchValue|hasSwitch)$/.test(chainOf(call.expression) ?? '')
         if (!read) yield problem(node, `names "${name}"`)
       }
     }
-    const known = /^(--)?(no-sandbox|disable-(web-security|site-isolation-trials|gpu-sandbox|features|setuid-sandbox)|remote-debugging-(port|pipe|address)|remote-allow-origins|ignore-certificate-errors\S*|inspect(-\w+)*|js-flags|allow-\S+|enable-(blink-)?features|user-data-dir|host-rules|proxy-server|unsafely-\S+|single-process|in-process-gpu|no-zygote|load-extension|enable-logging|auth-server-whitelist)(=.*)?$/
+    const known =
+      /^(--)?(no-sandbox|disable-(web-security|site-isolation-trials|gpu-sandbox|features|setuid-sandbox)|remote-debugging-(port|pipe|address)|remote-allow-origins|ignore-certificate-errors\S*|inspect(-\w+)*|js-flags|allow-\S+|enable-(blink-)?features|user-data-dir|host-rules|proxy-server|unsafely-\S+|single-process|in-process-gpu|no-zygote|load-extension|enable-logging|auth-server-whitelist)(=.*)?$/
     for (const { node, value } of source.values.texts) {
       if (known.test(value)) yield problem(node, `names the switch ${value}`)
     }
@@ -63,9 +72,21 @@ const environment: Rule = {
 }
 
 export const STARTUP_RULES: readonly Rule[] = [
-  first('4-enable-sandbox', 'app.enableSandbox()', 'call app.enableSandbox() at the top of index.ts, before readiness'),
-  first('18-scheme-early', 'registerScheme()', 'call registerScheme() at the top of index.ts, before readiness'),
-  first('13-confined-early', 'confinePages(app)', 'call confinePages(app) at the top of index.ts, before readiness'),
+  first(
+    '4-enable-sandbox',
+    'app.enableSandbox()',
+    'call app.enableSandbox() at the top of index.ts, before readiness',
+  ),
+  first(
+    '18-scheme-early',
+    'registerScheme()',
+    'call registerScheme() at the top of index.ts, before readiness',
+  ),
+  first(
+    '13-confined-early',
+    'confinePages(app)',
+    'call confinePages(app) at the top of index.ts, before readiness',
+  ),
   switches,
   environment,
   guarded({
@@ -91,7 +112,8 @@ export const STARTUP_RULES: readonly Rule[] = [
           ts.isIfStatement(each) && shapeOf(each.expression) === '!app.requestSingleInstanceLock()',
       )
       const quits = statement && /^\{? ?app\.quit\(\) ?\}?$/.test(shapeOf(statement.thenStatement))
-      if (asked.length !== 1 || !quits) yield problem(asked[0] ?? null, 'does not end when another copy is open')
+      if (asked.length !== 1 || !quits)
+        yield problem(asked[0] ?? null, 'does not end when another copy is open')
       for (const node of named(source, 'whenReady')) {
         let at: ts.Node = node
         while (at.parent && at.parent !== statement) at = at.parent
