@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { licences } from './scripts/packaging/licences/plugin.ts'
+import { stampOf } from './scripts/packaging/stamp.ts'
+import { stamped } from './scripts/packaging/stamped.ts'
 
 const source = (path: string) => resolve(import.meta.dirname, 'src', path)
 
@@ -26,9 +29,12 @@ const documentFonts = (): Plugin => ({
   },
 })
 
+const fontPackages = FONTS.map((font) => `@fontsource-variable/${font}`)
+const { collect, write } = licences(import.meta.dirname, fontPackages)
+
 export default defineConfig({
   main: {
-    plugins: [documentFonts()],
+    plugins: [documentFonts(), stamped(stampOf(import.meta.dirname, process.env)), collect()],
     build: {
       outDir: 'out/main',
       externalizeDeps: true,
@@ -44,6 +50,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [collect()],
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
@@ -64,6 +71,6 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rollupOptions: { input: source('renderer/index.html') },
     },
-    plugins: [vue({ features: { optionsAPI: false } })],
+    plugins: [vue({ features: { optionsAPI: false } }), collect(), write()],
   },
 })

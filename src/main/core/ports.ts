@@ -45,6 +45,9 @@ export interface Ports {
   readonly host: {
     readonly kind: 'electron' | 'loopback'
     readonly version: string
+    /** What it was built from (hosts/build-stamp.ts). */
+    readonly commit?: string | null
+    readonly runtime?: readonly { readonly name: string; readonly version: string }[]
     readonly capabilities: readonly string[]
     /** Whether it tells when the computer has slept. */
     readonly reportsSuspends: boolean

@@ -8,11 +8,12 @@ import { acquireLock, openReader, openWriter } from '../db/open.ts'
 import { JobsClient } from './jobs-client.ts'
 import type { EngineStart, FromEngine, ToEngine } from './messages.ts'
 import { PrintClient } from './print-client.ts'
+import { runtimeOf } from './runtime.ts'
 import { newId, systemClock, systemTimers } from './system-ports.ts'
 
 /** The engine worker: the core on a thread of its own, the only writer of the database. */
 const port = parentPort!
-const { dataDir, host, version, capabilities, prints } = workerData as EngineStart
+const { dataDir, host, version, commit, capabilities, prints } = workerData as EngineStart
 const say = (message: FromEngine): void => port.postMessage(message)
 const log = (entry: LogEntry): void => say({ kind: 'log', entry })
 const printer = new PrintClient(say)
@@ -43,6 +44,8 @@ async function start(): Promise<Engine> {
       host: {
         kind: host,
         version,
+        commit,
+        runtime: runtimeOf(process.versions),
         capabilities: [...capabilities, ...(prints ? ['pdf'] : [])],
         reportsSuspends: host === 'electron',
       },

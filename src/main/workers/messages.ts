@@ -11,6 +11,7 @@ export interface EngineData {
   readonly dataDir: string
   readonly host: 'electron' | 'loopback'
   readonly version: string
+  readonly commit?: string | null
   readonly capabilities: readonly string[]
 }
 

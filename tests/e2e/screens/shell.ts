@@ -70,6 +70,23 @@ export const SHELL: readonly Screen[] = [
       await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
     },
   },
+  {
+    name: 'settings-about',
+    open: async ({ page, shell }) => {
+      await shell.go('Settings')
+      await page.getByRole('button', { name: 'Copy details' }).click()
+      await expect(page.locator('#about').getByText('Copied', { exact: true })).toBeVisible()
+    },
+  },
+  {
+    name: 'dialog-licences',
+    open: async ({ page, shell }) => {
+      await shell.go('Settings')
+      await page.getByRole('button', { name: 'Licences' }).click()
+      await page.getByRole('combobox', { name: 'Find by name or licence' }).fill('echarts')
+      await expect(page.getByRole('region', { name: 'Licence of echarts' })).toBeVisible()
+    },
+  },
   menuOf('menu-language', /^Language/),
   menuOf('menu-theme', /^Theme/),
   fileDialog('dialog-import', 'Import from Partner Center'),

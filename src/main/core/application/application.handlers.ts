@@ -44,10 +44,12 @@ export const applicationHandlers: Handlers<keyof typeof application> = {
       .orderBy('seq', 'desc')
       .limit(1)
       .executeTakeFirst()
-    const { kind, version, capabilities } = core.ports.host
+    const { kind, version, commit = null, runtime = [], capabilities } = core.ports.host
     return {
       name: 'Tandem',
       version,
+      commit,
+      runtime: [...runtime],
       rulebook: RULEBOOK,
       schemaVersion: schemaVersion(core.reader),
       host: kind,

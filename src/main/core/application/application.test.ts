@@ -8,6 +8,8 @@ test('an empty application says what it is and that nothing is saved yet', async
   expect(await app.call('app.info', {})).toEqual({
     name: 'Tandem',
     version: '0.0.0-test',
+    commit: null,
+    runtime: [],
     rulebook: '2020-10',
     schemaVersion: SCHEMA_VERSION,
     host: 'loopback',

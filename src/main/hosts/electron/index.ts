@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { app, dialog, nativeTheme, powerMonitor, session } from 'electron'
 import { AppError } from '#shared/errors.ts'
 import { type EngineClient, startEngine } from '../../workers/engine-client.ts'
+import { readBuildStamp } from '../build-stamp.ts'
 import { readBundle } from '../bundle-files.ts'
 import { startWords } from '../start-words.ts'
 import { Asks } from './asks.ts'
@@ -42,6 +43,7 @@ async function start(): Promise<EngineClient> {
     dataDir: app.getPath('userData'),
     host: 'electron' as const,
     version: app.getVersion(),
+    commit: readBuildStamp(import.meta.dirname).commit,
     capabilities: ['native-download', 'window'],
   }
   const engine = await startEngine(new URL('./engine.js', import.meta.url), data, log, printPdf)

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError } from '#shared/errors.ts'
 import { startEngine } from '../../workers/engine-client.ts'
 import type { PrintPdf } from '../../workers/messages.ts'
+import { readBuildStamp } from '../build-stamp.ts'
 import { readBundle } from '../bundle-files.ts'
 import { startWords } from '../start-words.ts'
 import { readArguments } from './arguments.ts'
@@ -20,8 +20,8 @@ async function main(): Promise<void> {
   process.umask(0o077)
   const args = readArguments(process.argv.slice(2))
   const dataDir = resolve(args.dataDir)
-  const { version } = JSON.parse(readFileSync(resolve(OUT, '../package.json'), 'utf8')) as { version: string }
-  const data = { dataDir, host: 'loopback' as const, version, capabilities: ['browser-download'] }
+  const { version, commit } = readBuildStamp(import.meta.dirname)
+  const data = { dataDir, host: 'loopback' as const, version, commit, capabilities: ['browser-download'] }
   const chromium = findChromium(process.platform, process.env)
   const printPdf: PrintPdf | null = chromium
     ? async (...wanted) => (await import('./print-pdf.ts')).printWith(chromium)(...wanted)

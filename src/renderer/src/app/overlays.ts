@@ -47,6 +47,7 @@ export type Overlay =
   /** `dealId`: only what can be done with that deal. */
   | { readonly kind: 'palette'; readonly dealId?: DealId }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'licences' }
   | { readonly kind: 'deal'; readonly dealId: DealId; readonly question: DealQuestion }
   | { readonly kind: 'add'; readonly part: 'customers' | 'partners' | 'solutions' }
 

@@ -24,6 +24,11 @@ type Info = Output<'app.info'>
 export const info = (counts: Partial<Info['counts']> = {}, over: Partial<Info> = {}): Info => ({
   name: 'Tandem',
   version: '0.1.0',
+  commit: '71d09f48dffcd1c5ea7a41c560ad5ef51c8b2e3e',
+  runtime: [
+    { name: 'Electron', version: '45.4.1' },
+    { name: 'Node.js', version: '24.21.0' },
+  ],
   rulebook: '2020-10',
   schemaVersion: 1,
   host: 'electron',

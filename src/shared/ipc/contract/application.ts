@@ -21,6 +21,10 @@ export const application = {
     z.strictObject({
       name: z.string(),
       version: z.string(),
+      /** What it was built from, with `-modified` behind it when files differed; null where nobody said. */
+      commit: z.string().nullable(),
+      /** What it runs on, in the order to name it: Electron and the like. */
+      runtime: z.array(z.strictObject({ name: z.string(), version: z.string() })),
       rulebook: z.string(),
       schemaVersion: z.int(),
       host: z.enum(['electron', 'loopback']),

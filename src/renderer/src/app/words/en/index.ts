@@ -2,6 +2,7 @@ import { LABELS } from '#shared/words/labels.ts'
 import { NOTIFICATION_WORDS } from '#shared/words/notifications.ts'
 import { REFUSAL_WORDS } from '#shared/words/refusals.ts'
 import { told } from '#shared/words/en/told.ts'
+import { about } from './about.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
 import { clock } from './clock.ts'
@@ -30,6 +31,7 @@ import { views } from './views.ts'
 /** Every word of the screens in English: the shape all other languages must have. */
 export const en = {
   labels: LABELS.en,
+  about,
   board,
   bulk,
   clock,

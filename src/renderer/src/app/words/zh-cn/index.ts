@@ -3,6 +3,7 @@ import { NOTIFICATION_WORDS } from '#shared/words/notifications.ts'
 import { REFUSAL_WORDS } from '#shared/words/refusals.ts'
 import { told } from '#shared/words/zh-cn/told.ts'
 import type { Words } from '../words-shape.ts'
+import { about } from './about.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
 import { clock } from './clock.ts'
@@ -31,6 +32,7 @@ import { views } from './views.ts'
 /** 简体中文的全部文字。 */
 export const zhCN: Words = {
   labels: LABELS['zh-CN'],
+  about,
   board,
   bulk,
   clock,

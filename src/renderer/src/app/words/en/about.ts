@@ -1,0 +1,27 @@
+/** Words about the product itself and whose work is in it. */
+export const about = {
+  title: 'About',
+  text: 'What is running here. Send these details along when you report a problem.',
+  product: 'Product',
+  version: 'Version',
+  commit: 'Built from',
+  noCommit: 'not recorded',
+  rulebook: 'Rulebook',
+  schema: 'Database schema',
+  host: 'Runs in',
+  hosts: { electron: 'its own window', loopback: 'a browser on this computer' },
+  runtime: 'Runs on',
+  copy: 'Copy details',
+  copied: 'Copied',
+  notCopied: 'The clipboard could not be reached. Select the details and copy them.',
+  licences: 'Licences',
+  licencesText: 'Tandem contains work of others, each under its own licence.',
+  find: 'Find by name or licence',
+  list: 'Parts of the product',
+  found: '{count} parts',
+  none: 'Nothing is called so. Try fewer letters.',
+  loading: 'Loading the licences …',
+  textOf: 'Licence of {name}',
+  beside:
+    'Chromium joins the work of many people. Their licences come with the program: the file LICENSES.chromium.html lies beside it.',
+} as const
