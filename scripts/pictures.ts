@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { type Browser, type Page, chromium } from 'playwright'
 import { SCREENS, type Screen } from '../tests/e2e/screens/index.ts'
 import { type Dress, LARGE, SMALL, dress } from '../tests/e2e/support/dress.ts'
-import { type Host, startHost } from '../tests/e2e/support/host.ts'
+import { Host } from '../tests/e2e/support/host.ts'
 import { type SampleHost, startSampleHost } from '../tests/e2e/support/sample-host.ts'
 import { tandemOn } from '../tests/e2e/support/test.ts'
+import { STARTS } from '../tests/e2e/support/transports.ts'
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../tests/support/chromium.ts'
 import { smallPng } from './small-png.ts'
 
@@ -44,8 +45,8 @@ async function take(browser: Browser, screen: Screen, sample: SampleHost): Promi
     await sample.admit(page)
     await page.goto(`${sample.host.link.origin}/`)
   } else {
-    own = await startHost()
-    await page.goto(own.link.url)
+    own = new Host(STARTS.loopback)
+    await own.open(page.context())
   }
   const tandem = tandemOn(page, own ?? sample.host)
   if (screen.ground === 'own') await tandem.start.begin('sample')

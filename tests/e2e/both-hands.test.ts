@@ -1,5 +1,5 @@
 import { Hand } from './support/hand.ts'
-import { expect, sampleTest as test } from './support/test.ts'
+import { expect, sampleTest as test, tandemOn } from './support/test.ts'
 import { daysAgo, typeDay } from './support/days.ts'
 
 /** What stands elsewhere by one hand only: here by the other. */
@@ -84,17 +84,16 @@ test('by keyboard: a saved view survives a restart', async ({ tandem }) => {
   await keyboard.type('Won ones')
   await keyboard.press('Enter')
   await expect(list.view('Won ones')).toHaveAttribute('aria-selected', 'true')
-  await page.goto('about:blank')
-  await page.goto((await host.restart()).url)
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
-  await keyboard.press('g')
-  await keyboard.press('o')
-  await expect(list.view('Won ones')).toHaveAttribute('aria-selected', 'true')
-  await expect(list.chips).toHaveText(['Status: Won'])
-  await list.count(7)
+  const again = tandemOn(await host.restart(), host)
+  await expect(again.page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  await again.page.keyboard.press('g')
+  await again.page.keyboard.press('o')
+  await expect(again.list.view('Won ones')).toHaveAttribute('aria-selected', 'true')
+  await expect(again.list.chips).toHaveText(['Status: Won'])
+  await again.list.count(7)
 })
 
-test('by keyboard: what was typed is found again after kill -9', async ({ tandem, context }) => {
+test('by keyboard: what was typed is found again after kill -9', async ({ tandem }) => {
   const { page, newDeal, host } = tandem
   const hand = new Hand(page)
   await hand.press('n')
@@ -105,10 +104,7 @@ test('by keyboard: what was typed is found again after kill -9', async ({ tandem
   await expect(page.getByLabel('Deal name')).toBeFocused()
   await hand.type('Pharmacy kiosks')
   await newDeal.kept()
-  await page.goto('about:blank')
-  const link = await host.crash()
-  const again = await context.newPage()
-  await again.goto(link.url)
+  const again = await host.crash()
   await again.getByRole('button', { name: 'Go on with a draft (1)' }).focus()
   await again.keyboard.press('Enter')
   await expect(again.getByRole('menuitem', { name: /Pharmacy kiosks/ })).toBeVisible()

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import BetterSqlite3 from 'better-sqlite3'
-import { expect, sampleTest as test } from './support/test.ts'
+import { expect, sampleTest as test, tandemOn } from './support/test.ts'
 
 /** What the application remembers of the clock: a day far ahead, as after a wrong date that was put right. */
 function rememberFarAhead(dataDir: string): void {
@@ -13,13 +13,9 @@ function rememberFarAhead(dataDir: string): void {
 }
 
 test('while the clock is in doubt nothing is answered, and confirming the date goes on', async ({
-  tandem,
+  tandem: { host },
 }) => {
-  const { page, host, shell, deal } = tandem
-  // A page that is open would complain that its host is gone.
-  await page.goto('about:blank')
-  const link = await host.restart(() => rememberFarAhead(host.dataDir))
-  await page.goto(link.url)
+  const { page, shell, deal } = tandemOn(await host.restart(rememberFarAhead), host)
   const banner = page.getByRole('alert', { name: 'The clock of this computer' })
   await expect(banner).toContainText('went back by more than a day')
   await expect(banner).toContainText('no invitation expires and none can be answered')

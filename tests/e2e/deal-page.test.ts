@@ -1,4 +1,5 @@
 import { expect, sampleTest as test } from './support/test.ts'
+import { callFrom } from './support/call.ts'
 
 test('name and value change in the head in one go, and the timeline tells before and after', async ({
   tandem,
@@ -76,25 +77,14 @@ test('a stage is corrected back from the menu, with who and when', async ({ tand
   await expect(deal.timeline.locator('li').first()).toContainText('Stage corrected to Created')
 })
 
-test('a change made elsewhere is not overwritten: the page says so and loads it anew', async ({
-  tandem,
-  context,
-}) => {
+test('a change made elsewhere is not overwritten: the page says so and loads it anew', async ({ tandem }) => {
   const { page, shell, deal } = tandem
   await shell.search('Dock scheduling')
   await deal.shown('Dock scheduling')
   await page.getByRole('button', { name: 'Edit CRM ID' }).click()
   await page.getByRole('textbox', { name: 'CRM ID' }).fill('MINE')
-  const token = await page.evaluate(() => sessionStorage.getItem('tandem-token'))
   const dealId = page.url().split('/').at(-1)!
-  const call = (name: string, input: unknown) =>
-    context.request
-      .post(`${tandem.host.link.origin}/call`, {
-        data: { name, input },
-        headers: { Authorization: `Bearer ${token}`, Origin: tandem.host.link.origin },
-      })
-      .then((response) => response.json())
-  await call('deals.execute', {
+  await callFrom(page, 'deals.execute', {
     dealId,
     expectedVersion: null,
     command: { kind: 'edit', changes: { campaignId: 'THEIRS' } },

@@ -2,7 +2,7 @@ import { NewDealPage } from './pages/new-deal.ts'
 import { expect, sampleTest as test } from './support/test.ts'
 
 test.describe('through a crash', () => {
-  test('what was typed is found again after kill -9', async ({ tandem, context }) => {
+  test('what was typed is found again after kill -9', async ({ tandem }) => {
     const { page, shell, newDeal, host } = tandem
     await shell.newDeal()
     await newDeal.shown()
@@ -21,10 +21,7 @@ test.describe('through a crash', () => {
     await newDeal.kept()
     await expect(page).toHaveURL(/\/new\?draft=/)
 
-    await page.goto('about:blank')
-    const link = await host.crash()
-    const again = await context.newPage()
-    await again.goto(link.url)
+    const again = await host.crash()
     await again.getByRole('button', { name: 'Go on with a draft (1)' }).click()
     await again.getByRole('menuitem', { name: /Marina sensors/ }).click()
     const there = new NewDealPage(again)

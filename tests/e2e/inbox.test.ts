@@ -20,9 +20,9 @@ test('what one did oneself stands in the inbox and is no news', async ({ tandem 
   await expect(told).not.toContainText('Unread')
 })
 
-test('a warning is news, leads to its deal, and is read by that', async ({ tandem }) => {
+test('a warning is news, leads to its deal, and is read by that', async ({ tandem: { host } }) => {
+  const tandem = await comeBackWarned(host)
   const { page, deal } = tandem
-  await comeBackWarned(tandem)
   const unread = await unreadOf(tandem)
   await bellOf(tandem).focus()
   await page.keyboard.press('Enter')
@@ -35,9 +35,9 @@ test('a warning is news, leads to its deal, and is read by that', async ({ tande
   await expect.poll(() => unreadOf(tandem)).toBe(unread - 1)
 })
 
-test('all is marked as read by keyboard, and Escape gives the focus back', async ({ tandem }) => {
+test('all is marked as read by keyboard, and Escape gives the focus back', async ({ tandem: { host } }) => {
+  const tandem = await comeBackWarned(host)
   const { page } = tandem
-  await comeBackWarned(tandem)
   const bell = bellOf(tandem)
   await bell.focus()
   await page.keyboard.press('Enter')

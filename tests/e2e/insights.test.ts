@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, lookingTest as test } from './support/test.ts'
+import { expect, sampleTest as test } from './support/test.ts'
 
 const tab = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: 'Reports' }).getByRole('link', { name })

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { programOnPath } from '../support/tools.ts'
 import { readDocument } from '../support/read-document.ts'
-import { expect, lookingTest as test } from './support/test.ts'
+import { expect, sampleTest as test } from './support/test.ts'
 
 const PDFTOTEXT = programOnPath('pdftotext')
 

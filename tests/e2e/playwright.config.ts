@@ -1,9 +1,14 @@
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../support/chromium.ts'
+import type { Transport } from './support/transports.ts'
 
 const executablePath = chromiumPath()
 
-export default defineConfig({
+/** What measures or photographs screens: they are the same over every transport. */
+const LOOKS = /(design|fit|measures|screens|zoom)\.test\.ts$/
+
+/** The same specifications over every transport. What a transport cannot have is skipped by name, with its reason. */
+export default defineConfig<object, { transport: Transport }>({
   testDir: '.',
   outputDir: '../../test-results/e2e',
   fullyParallel: true,
@@ -20,4 +25,9 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
   },
+  projects: [
+    { name: 'loopback', use: { transport: 'loopback' } },
+    { name: 'electron', testIgnore: LOOKS, use: { transport: 'stand-in' } },
+    { name: 'electron-program', testIgnore: LOOKS, use: { transport: 'program' } },
+  ],
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { expect, sampleTest as test } from './support/test.ts'
+import { expect, sampleTest as test, tandemOn } from './support/test.ts'
 
 test('a saved view with its filters, order and columns survives a restart, and so does what was left unsaved', async ({
   tandem,
@@ -30,18 +30,17 @@ test('a saved view with its filters, order and columns survives a restart, and s
   await list.filter('Status', 'Received')
   await list.count(6)
 
-  await page.goto('about:blank')
-  await page.goto((await host.restart()).url)
-  await shell.go('Inbound')
-  await expect(list.chips).toHaveText(['Status: Received'])
-  await list.count(6)
-  await shell.go('Outbound')
-  await expect(list.view('Running, by value')).toHaveAttribute('aria-selected', 'true')
-  await expect(list.chips).toHaveText(['Status: Accepted'])
-  await expect.poll(() => list.headings()).toEqual(columns)
-  expect(await list.names()).toEqual(shown)
-  await list.view('All').click()
-  await list.count(44)
+  const again = tandemOn(await host.restart(), host)
+  await again.shell.go('Inbound')
+  await expect(again.list.chips).toHaveText(['Status: Received'])
+  await again.list.count(6)
+  await again.shell.go('Outbound')
+  await expect(again.list.view('Running, by value')).toHaveAttribute('aria-selected', 'true')
+  await expect(again.list.chips).toHaveText(['Status: Accepted'])
+  await expect.poll(() => again.list.headings()).toEqual(columns)
+  expect(await again.list.names()).toEqual(shown)
+  await again.list.view('All').click()
+  await again.list.count(44)
 })
 
 test('a view is updated, renamed and deleted by mouse', async ({ tandem }) => {

@@ -123,7 +123,7 @@ export const SHELL: readonly Screen[] = [
     name: 'inbox',
     ground: 'own',
     open: async ({ page, host }) => {
-      await comeBackWarned({ page, host })
+      await comeBackWarned(host)
       await page.getByRole('button', { name: /^Notifications: / }).click()
       await expect(page.getByRole('dialog', { name: 'Notifications' })).toContainText('Unread')
     },

@@ -1,4 +1,5 @@
 import { type Page, expect } from '@playwright/test'
+import { callFrom } from './call.ts'
 import { stretchWords } from './words-on-page.ts'
 
 /** `x-long` is English stretched by 40 %: a language that does not exist, for measuring. */
@@ -17,19 +18,9 @@ export interface Size {
 export const LARGE: Size = { width: 1440, height: 900 }
 export const SMALL: Size = { width: 1024, height: 700 }
 
-/** Saves settings of the application through the procedure the screens use, with the page's own session. */
-const saveSettings = (page: Page, settings: { locale: string; theme: string }): Promise<boolean> =>
-  page.evaluate(async (input) => {
-    const response = await fetch('/call', {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        Authorization: `Bearer ${sessionStorage.getItem('tandem-token')}`,
-      },
-      body: JSON.stringify({ name: 'settings.save', input }),
-    })
-    return ((await response.json()) as { ok: boolean }).ok
-  }, settings)
+/** Saves settings of the application through the procedure the screens use. */
+const saveSettings = async (page: Page, settings: { locale: string; theme: string }): Promise<boolean> =>
+  (await callFrom(page, 'settings.save', settings)).ok
 
 /** What lies over the page and how many. */
 const layers = (page: Page): Promise<number> => page.locator('[role="dialog"], [role="menu"]').count()

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { type Browser, type Page, test as base, expect } from '@playwright/test'
+import { type Browser, type BrowserContext, type Page, test as base, expect } from '@playwright/test'
 import { BoardPage } from '../pages/board.ts'
 import { DealPage } from '../pages/deal.ts'
 import { ListPage } from '../pages/list.ts'
@@ -10,8 +10,9 @@ import type { Screen } from '../screens/screen.ts'
 import { LARGE, type Size, dress, undress } from './dress.ts'
 import { watchOpeners } from './focus.ts'
 import { TodayPage } from '../pages/today.ts'
-import { type Host, type Link, startHost } from './host.ts'
-import { type SampleHost, startSampleHost } from './sample-host.ts'
+import { Host, type Start } from './host.ts'
+import { type SampleHost, beginSample, startSampleHost } from './sample-host.ts'
+import { STARTS, type Transport, missing } from './transports.ts'
 
 /** The application as a person has it in front of them. */
 export interface Tandem {
@@ -26,11 +27,11 @@ export interface Tandem {
   readonly newDeal: NewDealPage
 }
 
-/** Whatever the page complained about: errors, refused resources, violations of its own security policy. */
-function complaintsOf(page: Page): string[] {
+/** Whatever pages complained about: errors, refused resources, violations of their own security policy. */
+function complaintsOf(context: BrowserContext): string[] {
   const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
+  context.on('weberror', (error) => complaints.push(error.error().message))
+  context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   return complaints
@@ -49,55 +50,64 @@ export const tandemOn = (page: Page, host: Host): Tandem => ({
   newDeal: new NewDealPage(page),
 })
 
-/** One page on one host, as a person has it. No test passes while the page complains. */
-async function haveTandem(page: Page, host: Host, use: (tandem: Tandem) => Promise<void>): Promise<void> {
-  const complaints = complaintsOf(page)
-  await page.goto(host.link.url)
+/** One host in front of a person. No test passes while its pages complain. */
+async function haveTandem(context: BrowserContext, host: Host, use: (tandem: Tandem) => Promise<void>) {
+  const complaints = complaintsOf(context)
+  const page = await host.open(context)
+  // Electron itself brings a context of its own.
+  const own = page.context() === context ? [] : complaintsOf(page.context())
   await use(tandemOn(page, host))
-  await page.close()
   await host.stop()
-  expect(complaints).toEqual([])
+  expect([...complaints, ...own]).toEqual([])
 }
 
-/** A fresh application on a fresh data folder, its first screen open. */
-export const test = base.extend<{ tandem: Tandem }>({
-  tandem: async ({ page }, use) => haveTandem(page, await startHost(), use),
+/** What every test of a flow has: the transport it is walked over, once for each project. */
+const flowTest = base.extend<{ start: Start }, { transport: Transport }>({
+  transport: ['loopback', { option: true, scope: 'worker' }],
+  start: async ({ transport }, use) => {
+    const why = missing(transport)
+    base.skip(why !== null, why ?? '')
+    await use(STARTS[transport])
+  },
 })
 
-/** What the second start warns of is read: a test sees what comes of what it does. */
-async function readAll(browser: Browser, link: Link): Promise<void> {
-  const page = await browser.newPage({ locale: 'en-US' })
-  await page.goto(link.url)
+/** A fresh application on a fresh data folder, its first screen open. */
+export const test = flowTest.extend<{ tandem: Tandem }>({
+  tandem: async ({ context, start }, use) => haveTandem(context, new Host(start), use),
+})
+
+/** The first run, walked: a folder with the sample. What the second start warns of is read. */
+async function beginFolder(browser: Browser, start: Start): Promise<string> {
+  const { host } = await beginSample(browser, start)
+  const page = await host.restart()
   await page.getByRole('button', { name: /^Notifications: \d+ unread/ }).click()
   await page.getByRole('button', { name: 'Mark all read' }).click()
   await expect(page.getByRole('button', { name: 'Notifications', exact: true })).toBeVisible()
-  await page.close()
+  return host.close()
 }
 
 /**
  * The same, after the first run, with the sample pipeline loaded and its board open. The first run itself is walked
  * once per worker; every test has a copy of what came of it.
  */
-export const sampleTest = base.extend<{ tandem: Tandem }, { begun: string }>({
+export const sampleTest = flowTest.extend<{ tandem: Tandem }, { begun: (start: Start) => Promise<string> }>({
   begun: [
     async ({ browser }, use) => {
-      const { host } = await startSampleHost(browser)
-      await readAll(browser, await host.restart())
-      const folder = await host.close()
-      await use(folder)
-      rmSync(folder, { recursive: true, force: true })
+      let folder: Promise<string> | undefined
+      await use((start) => (folder ??= beginFolder(browser, start)))
+      if (folder) rmSync(await folder, { recursive: true, force: true })
     },
     { scope: 'worker' },
   ],
-  tandem: async ({ page, begun }, use) =>
-    haveTandem(page, await startHost(undefined, begun), async (tandem) => {
+  tandem: async ({ context, start, begun }, use) =>
+    haveTandem(context, new Host(start, await begun(start)), async (tandem) => {
       await tandem.shell.go('Pipeline')
       await tandem.board.shown()
       await use(tandem)
     }),
 })
 
-/** For tests that only look: one sample pipeline for all tests of a worker, its board open. */
+/** For tests that only look: one sample pipeline behind a port for all tests of a worker, its board open. */
 export const lookingTest = base.extend<{ tandem: Tandem }, { sampleHost: SampleHost }>({
   sampleHost: [
     async ({ browser }, use) => {
@@ -108,7 +118,7 @@ export const lookingTest = base.extend<{ tandem: Tandem }, { sampleHost: SampleH
     { scope: 'worker' },
   ],
   tandem: async ({ page, sampleHost }, use) => {
-    const complaints = complaintsOf(page)
+    const complaints = complaintsOf(page.context())
     await sampleHost.admit(page)
     await page.goto(`${sampleHost.host.link.origin}/`)
     const tandem = tandemOn(page, sampleHost.host)
@@ -122,14 +132,16 @@ export const lookingTest = base.extend<{ tandem: Tandem }, { sampleHost: SampleH
 /** Where screens of the catalogue are looked at: gives the ground a screen needs, in English and light. */
 export const screenTest = lookingTest.extend<{ stage: (screen: Screen, size?: Size) => Promise<Tandem> }>({
   stage: async ({ page, sampleHost }, use) => {
-    const complaints = complaintsOf(page)
+    const complaints = complaintsOf(page.context())
     let own: Host | undefined
     let isStarted = false
     await watchOpeners(page)
     await use(async ({ ground = 'shared' }, size = LARGE) => {
-      const host = ground === 'shared' ? sampleHost.host : (own = await startHost())
-      if (ground === 'shared') await sampleHost.admit(page)
-      await page.goto(ground === 'shared' ? `${host.link.origin}/` : host.link.url)
+      const host = ground === 'shared' ? sampleHost.host : (own = new Host(STARTS.loopback))
+      if (ground === 'shared') {
+        await sampleHost.admit(page)
+        await page.goto(`${host.link.origin}/`)
+      } else await host.open(page.context())
       const tandem = tandemOn(page, host)
       if (ground === 'own') await tandem.start.begin('sample')
       if (ground === 'first-run') await tandem.start.shown()
@@ -139,7 +151,6 @@ export const screenTest = lookingTest.extend<{ stage: (screen: Screen, size?: Si
       return tandem
     })
     if (isStarted) await undress(page)
-    await page.close()
     await own?.stop()
     expect(complaints).toEqual([])
   },

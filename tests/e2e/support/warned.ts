@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect } from '@playwright/test'
-import type { Tandem } from './test.ts'
+import type { Host } from './host.ts'
+import { type Tandem, tandemOn } from './test.ts'
 
 /** The warnings of the sample as if nobody had read them. The first of them come with the second start. */
 function forgetReading(dataDir: string): void {
@@ -11,10 +12,9 @@ function forgetReading(dataDir: string): void {
 }
 
 /** Comes back to an application that has warned of the sample’s clocks, which nobody has read yet. */
-export async function comeBackWarned({ page, host }: Pick<Tandem, 'page' | 'host'>): Promise<void> {
-  // A page that is open would complain that its host is gone.
-  await page.goto('about:blank')
-  const { url } = await host.restart(() => forgetReading(host.dataDir))
-  await page.goto(url)
+export async function comeBackWarned(host: Host): Promise<Tandem> {
+  const tandem = tandemOn(await host.restart(forgetReading), host)
+  const { page } = tandem
   await expect(page.getByRole('button', { name: /^Notifications/ })).toHaveAccessibleName(/unread/)
+  return tandem
 }

@@ -125,6 +125,7 @@ export class PagePanes implements Panes {
   /** The first page somebody sees, once it shows something. */
   readonly first: Promise<Page>
   readonly #context: BrowserContext
+  readonly #panes: PagePane[] = []
   #shown!: (page: Page) => void
 
   constructor(context: BrowserContext) {
@@ -133,6 +134,12 @@ export class PagePanes implements Panes {
   }
 
   open(wants: PaneWants, owner: PaneOwner): Pane {
-    return new PagePane(this.#context, wants, owner, (page) => wants.shown && this.#shown(page))
+    const pane = new PagePane(this.#context, wants, owner, (page) => wants.shown && this.#shown(page))
+    this.#panes.push(pane)
+    return pane
+  }
+  /** Closes what is still open. */
+  async close(): Promise<void> {
+    for (const pane of this.#panes) await pane.close()
   }
 }

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, type Page, _electron, test as base, expect } from '@playwright/test'
+import { type BrowserContext, type Page, test as base, expect } from '@playwright/test'
 import { PagePanes } from '../stand-in/page-panes.ts'
 import { runOn } from '../stand-in/run.ts'
 import { StandIn } from '../stand-in/stand-in.ts'
+import { PROGRAM, launchProgram } from './program.ts'
 
 /** On what a specification runs. */
 export interface ElectronOptions {
@@ -23,10 +24,6 @@ interface Fixtures {
   readonly dataDir: string
   readonly open: () => Promise<ElectronTandem>
 }
-
-const ROOT = join(import.meta.dirname, '../../..')
-const NOTE = join(ROOT, 'node_modules/electron/path.txt')
-const PROGRAM = existsSync(NOTE) ? join(ROOT, 'node_modules/electron/dist', readFileSync(NOTE, 'utf8')) : null
 
 /** A stand-in of this process, and the page of its first window. */
 export type OwnStandIn = StandIn & { readonly page: Promise<Page> }
@@ -53,10 +50,7 @@ async function openStandIn(context: BrowserContext, dataDir: string): Promise<El
 }
 
 async function openReal(dataDir: string): Promise<ElectronTandem> {
-  const application = await _electron.launch({
-    args: [ROOT, `--data-dir=${dataDir}`],
-    executablePath: PROGRAM!,
-  })
+  const application = await launchProgram(dataDir)
   return { page: await application.firstWindow(), dataDir, quit: () => application.close() }
 }
 
@@ -70,10 +64,7 @@ export const test = base.extend<ElectronOptions & Fixtures>({
     rmSync(dataDir, { recursive: true, force: true })
   },
   open: async ({ electronProgram, dataDir, context }, use) => {
-    test.skip(
-      electronProgram === 'real' && (PROGRAM === null || !existsSync(PROGRAM)),
-      'the Electron program is not installed here',
-    )
+    test.skip(electronProgram === 'real' && PROGRAM === null, 'the Electron program is not installed here')
     const running = new Set<ElectronTandem>()
     await use(async () => {
       const opened =
