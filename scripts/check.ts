@@ -4,6 +4,7 @@ import { join } from 'node:path'
 /** `npm test`: every check of the repository. `--fast` leaves out what needs a browser. */
 const ROOT = join(import.meta.dirname, '..')
 const BIN = join(ROOT, 'node_modules/.bin')
+const E2E = 'tests/e2e/playwright.config.ts'
 const fast = process.argv.includes('--fast')
 
 interface Check {
@@ -27,7 +28,15 @@ const LANES: readonly (readonly Check[])[] = [
 const WHOLE: readonly Check[] = fast
   ? []
   : [
-      check('end-to-end tests', 'playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'),
+      check(
+        'end-to-end tests',
+        'playwright',
+        'test',
+        '--config',
+        E2E,
+        '--project=loopback',
+        '--project=electron',
+      ),
       check('electron host', 'playwright', 'test', '--config', 'tests/electron/playwright.config.ts'),
     ]
 

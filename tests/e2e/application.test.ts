@@ -53,12 +53,12 @@ sampleTest('settings survive a restart', async ({ tandem }) => {
   await expect(again.page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Stockholm')
 })
 
-sampleTest('a spent link explains how to get a fresh one', async ({ tandem, transport }) => {
+sampleTest('a spent link explains how to get a fresh one', async ({ tandem, browser, transport }) => {
   sampleTest.skip(transport !== 'loopback', 'a window of its own needs no link')
-  const { page, host } = tandem
-  const stranger = await page.context().newPage()
-  await stranger.goto(host.link.url)
+  const stranger = await browser.newPage({ locale: 'en-US' })
+  await stranger.goto(tandem.host.link.url)
   await expect(stranger.getByText('This tab has no link to Tandem')).toBeVisible()
+  await stranger.close()
 })
 
 sampleTest('clearing the sample leaves one’s own deals', async ({ tandem }) => {
