@@ -21,6 +21,7 @@ const LANES: readonly (readonly Check[])[] = [
     check('types', 'vue-tsc', '--build'),
     check('lint', 'eslint', '.'),
     check('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+    check('gate', 'node', 'scripts/gate/run.ts'),
     check('layers', 'depcruise', 'src', '--config', '.dependency-cruiser.mjs', '--output-type', 'err'),
   ],
   [check('unit, property and contract tests', 'vitest', 'run')],

@@ -67,7 +67,7 @@ export function fitting(known: Known): Payload[] {
       { companyName: 'X', invitationDays: 14, locations: [{ name: 'L', country: 'SE' }], user: person() },
     ],
     'settings.get': [{}],
-    'settings.save': [{ locale: 'en', theme: 'dark', warnDaysBefore: [7] }],
+    'settings.save': [{ locale: 'en', theme: 'dark', warnDaysBefore: [7], toasts: false, background: true }],
     'deals.execute': calls.map((call) => ({ ...call, expectedVersion: null })),
     'deals.bulk': commands(known)
       .filter(isForMany)
@@ -127,6 +127,7 @@ export function fitting(known: Known): Payload[] {
       filters,
     })),
     'reports.deals': [{ report: 'pipeline', row: null, figure: 'deals', groupBy: 'type' }],
+    'today.waiting': [{}],
     'today.visit': [{}],
     'views.list': [{}],
     'views.save': [{ name: 'Mine', tab: 'inbound', filters, sort, columns: ['name'] }],
@@ -150,6 +151,7 @@ export function fitting(known: Known): Payload[] {
     'jobs.get': [{ jobId: dealId }],
     'jobs.cancel': [{ jobId: dealId }],
     'notifications.list': [{ limit: 5, unreadOnly: true }, { summaryId: dealId }],
+    'notifications.take-untold': [{}],
     'notifications.mark-read': [{ ids: [dealId] }, { all: true }],
   }
   return Object.entries(inputs).flatMap(([name, list]) => list.map((input) => ({ name, input })))

@@ -69,7 +69,13 @@ test('B6: an invitation may be answered for 14 days unless the profile says othe
 })
 
 test('CONTRACT settings: a fresh installation follows the system and warns 7, 3 and 1 days before', () => {
-  expect(DEFAULT_SETTINGS).toEqual({ locale: 'system', theme: 'system', warnDaysBefore: [7, 3, 1] })
+  expect(DEFAULT_SETTINGS).toEqual({
+    locale: 'system',
+    theme: 'system',
+    warnDaysBefore: [7, 3, 1],
+    toasts: true,
+    background: false,
+  })
 })
 
 test('CONTRACT Commands: every command stands once in the list, in the order the screens use', () => {

@@ -53,9 +53,15 @@ export const companyCases: Record<keyof typeof company, readonly Case[]> = {
     {
       title: 'keeps what is left out',
       run: async (client) => {
-        await client.call('settings.save', { locale: 'zh-CN', warnDaysBefore: [7, 3, 1] })
+        await client.call('settings.save', {
+          ...{ locale: 'zh-CN', warnDaysBefore: [7, 3, 1] },
+          ...{ toasts: true, background: true },
+        })
         const saved = await client.call('settings.save', { theme: 'light' })
-        expect(saved).toEqual({ locale: 'zh-CN', theme: 'light', warnDaysBefore: [7, 3, 1] })
+        expect(saved).toEqual({
+          ...{ locale: 'zh-CN', theme: 'light', warnDaysBefore: [7, 3, 1] },
+          ...{ toasts: true, background: true },
+        })
       },
     },
   ],

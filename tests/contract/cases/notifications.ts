@@ -68,4 +68,22 @@ export const notificationsCases: Record<keyof typeof notifications, readonly Cas
       },
     },
   ],
+  'notifications.take-untold': [
+    {
+      title: 'hands over what is news, each line once, without a name of anybody',
+      run: async (client) => {
+        await client.call('notifications.take-untold', {})
+        await twoAnswers(client)
+        const listed = await client.call('notifications.list', { unreadOnly: true, limit: 2 })
+        const taken = await client.call('notifications.take-untold', {})
+        expect(taken.rows.map(({ id }) => id)).toEqual(listed.rows.map(({ id }) => id).reverse())
+        const { kind, dealId } = listed.rows[0]!
+        expect(taken.rows[1]).toEqual({
+          ...{ id: listed.rows[0]!.id, kind, dealId },
+          ...{ expiresAt: null, counts: {}, isAway: false },
+        })
+        expect((await client.call('notifications.take-untold', {})).rows).toEqual([])
+      },
+    },
+  ],
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { addCivilDays } from '#shared/domain/time.ts'
 import type { today } from '#shared/ipc/contract/today.ts'
-import { createDeal, receiveDeal } from '../../support/deal-commands.ts'
+import { createDeal, execute, receiveDeal } from '../../support/deal-commands.ts'
 import type { Case } from '../client.ts'
 
 export const todayCases: Record<keyof typeof today, readonly Case[]> = {
@@ -32,6 +32,23 @@ export const todayCases: Record<keyof typeof today, readonly Case[]> = {
         const { code } = await client.fail('today.get', { limits: { everything: 1 } as never })
         expect(code).toBe('INVALID_INPUT')
         expect((await client.fail('today.get', { limits: { answers: 0 } })).code).toBe('INVALID_INPUT')
+      },
+    },
+  ],
+  'today.waiting': [
+    {
+      title: 'counts the very deals Today lists, names none, and gives the first few by the time they have',
+      run: async (client) => {
+        const { id } = await receiveDeal(client, { name: 'Waiting room' })
+        const waiting = await client.call('today.waiting', {})
+        const { answers } = await client.call('today.get', { limits: { answers: 5 } })
+        expect(waiting.count).toBe(answers.count)
+        expect(waiting.first).toEqual(
+          answers.rows.map((row) => ({ dealId: row.id, expiresAt: row.expiresAt })),
+        )
+        expect(JSON.stringify(waiting)).not.toContain('Waiting room')
+        await execute(client, id, { kind: 'decline', reason: 'budget' })
+        expect((await client.call('today.waiting', {})).count).toBe(waiting.count - 1)
       },
     },
   ],

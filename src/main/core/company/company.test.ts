@@ -76,7 +76,13 @@ test('whoever has a name stands behind what is done from then on', async () => {
 test('settings have defaults, keep what is left out, and are told of', async () => {
   const events: string[] = []
   app.app.subscribe(({ name }) => events.push(name))
-  const defaults = { locale: 'system', theme: 'system', warnDaysBefore: [7, 3, 1] }
+  const defaults = {
+    locale: 'system',
+    theme: 'system',
+    warnDaysBefore: [7, 3, 1],
+    toasts: true,
+    background: false,
+  }
   expect(await app.call('settings.get', {})).toEqual(defaults)
   const saved = await app.call('settings.save', { theme: 'dark' })
   expect(saved).toEqual({ ...defaults, theme: 'dark' })

@@ -8,6 +8,8 @@ const SAVED: Settings & { warnDaysBefore: number[] } = {
   locale: 'zh-CN',
   theme: 'dark',
   warnDaysBefore: [5],
+  toasts: true,
+  background: false,
 }
 const settings = (client = new FakeClient()) => setUp(() => useSettings(), { client }).result
 const speaking = (...languages: string[]) =>

@@ -25,6 +25,8 @@ export const settings = z.strictObject({
   locale: z.enum([...LOCALES, 'system']),
   theme: z.enum(THEMES),
   warnDaysBefore: z.array(z.int().min(1).max(60)).max(10),
+  toasts: z.boolean(),
+  background: z.boolean(),
 })
 export type SettingsView = z.output<typeof settings>
 
@@ -43,7 +45,7 @@ export const company = {
       .partial(),
     z.strictObject({ ...profile.shape, configured: z.boolean() }),
   ),
-  /** Language, theme and warnings of this installation. */
+  /** Language, theme, warnings and manners of this installation. */
   'settings.get': query(nothing, settings),
   /** Saves settings. Fields left out keep their value. */
   'settings.save': command(settings.partial(), settings),

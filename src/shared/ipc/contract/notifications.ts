@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NOTIFICATION_KINDS } from '#shared/domain/notification.ts'
 import { command, query } from '../procedure.ts'
-import { cursor, id, instant, json, limit } from '../values.ts'
+import { cursor, id, instant, json, limit, nothing } from '../values.ts'
 
 /**
  * One line of the inbox. `dealName` and `organization` are what they are called now; null where there is none. `params`:
@@ -25,6 +25,20 @@ export type NotificationView = z.output<typeof notification>
 
 const unread = z.int()
 
+/**
+ * A line of the inbox for where strangers may read along: no names, nothing anybody wrote. `expiresAt`: when it runs out,
+ * of what runs out. `counts` by kind and `isAway`: of a summary, which may span an absence.
+ */
+export const untold = z.strictObject({
+  id: id<'notification'>(),
+  kind: z.enum(NOTIFICATION_KINDS),
+  dealId: id<'deal'>().nullable(),
+  expiresAt: instant.nullable(),
+  counts: z.record(z.string(), z.int()),
+  isAway: z.boolean(),
+})
+export type Untold = z.output<typeof untold>
+
 export const notifications = {
   /**
    * The inbox, newest first, and how many are unread (RULEBOOK 9). What a summary told is listed under its `summaryId`
@@ -47,4 +61,10 @@ export const notifications = {
     ]),
     z.strictObject({ unread }),
   ),
+  /**
+   * Hands over what is unread and was never handed over before, oldest first, for a host to tell outside of its screens.
+   * It counts as told from then on, over restarts too; with more than 500 lines the oldest are left to the inbox. `now`:
+   * the moment time left is counted from.
+   */
+  'notifications.take-untold': command(nothing, z.strictObject({ rows: z.array(untold), now: instant })),
 }

@@ -101,6 +101,20 @@ export const today = {
     }),
   ),
   /**
+   * The deals of `answers` alone, for where nobody's screen is meant: on an icon, in a menu of the system. `count` of all
+   * of them and the first five, least time left first, by id and deadline: no names. `now`: what is left is left from
+   * then; `hold`: the date waits to be confirmed, and until then nothing runs out.
+   */
+  'today.waiting': query(
+    nothing,
+    z.strictObject({
+      count,
+      first: z.array(z.strictObject({ dealId: id<'deal'>(), expiresAt: instant })),
+      now: instant,
+      hold: z.boolean(),
+    }),
+  ),
+  /**
    * Somebody has the screens before them: the screens say so when they open and every few minutes while they can be
    * seen. A visit is over when nobody did so for an hour, whether the application was closed or left open meanwhile;
    * the next call begins a new one. Gives when the visit before this one ended; null on the first.

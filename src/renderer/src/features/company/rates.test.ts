@@ -67,7 +67,7 @@ test('a new rate begins in its number; what was saved says so until something ch
 
 async function openWarnings() {
   const client = new FakeClient().answer('settings.save', (changes) => ({
-    ...{ locale: 'system', theme: 'system', warnDaysBefore: [7, 3, 1] },
+    ...{ locale: 'system', theme: 'system', warnDaysBefore: [7, 3, 1], toasts: true, background: false },
     ...changes,
   }))
   mountScreen(WarningSettings, { client, attach: true })

@@ -10,7 +10,13 @@ import { button, click, field, pageWords, wordsOf, write } from '../../testing/p
 import { info, profile } from '../../testing/profile.ts'
 import SettingsView from './SettingsView.vue'
 
-const SETTINGS: Output<'settings.get'> = { locale: 'system', theme: 'system', warnDaysBefore: [7, 3, 1] }
+const SETTINGS: Output<'settings.get'> = {
+  locale: 'system',
+  theme: 'system',
+  warnDaysBefore: [7, 3, 1],
+  toasts: true,
+  background: false,
+}
 
 async function open(sample = 0) {
   const client = new FakeClient()

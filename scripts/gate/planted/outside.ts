@@ -1,0 +1,232 @@
+import { FILES } from '../shape.ts'
+import { HOST, NEW, NEW_MAIN, NEW_SCREEN, type Plant, and, given, plant, swap } from './plant.ts'
+
+const { lockdown, print, index, protocol, policy } = FILES
+
+/** Permissions, navigation, schemes and policies (items 5, 7, 12 to 15, 18). */
+export const OUTSIDE_PLANTS: readonly Plant[] = [
+  plant(
+    '5-permissions',
+    'a permission is given',
+    lockdown,
+    swap('setPermissionCheckHandler(() => false)', 'setPermissionCheckHandler(() => true)'),
+  ),
+  plant(
+    '5-permissions',
+    'a permission is given to some',
+    lockdown,
+    swap(/answer\(false\)/, "answer(_permission === 'media')"),
+  ),
+  plant(
+    '5-permissions',
+    'a handler on a condition',
+    lockdown,
+    swap('  session.setDevicePermissionHandler', '  if (session) session.setDevicePermissionHandler'),
+  ),
+  plant(
+    '5-permissions',
+    'a handler is taken back',
+    lockdown,
+    swap('  session.setDevicePermissionHandler(() => false)', '  session.setDevicePermissionHandler(null)'),
+  ),
+  plant(
+    '5-permissions-elsewhere',
+    'another file gives permissions',
+    NEW,
+    given('Session', 'of', 'of.setPermissionRequestHandler(null)'),
+  ),
+  plant(
+    '5-every-session',
+    'the printing session denies nothing',
+    print,
+    swap('  denyPermissions(own)\n', ''),
+  ),
+  plant(
+    '5-every-session',
+    'the main session denies nothing',
+    index,
+    swap('denyPermissions(session.defaultSession)', ''),
+  ),
+  plant(
+    '5-every-session',
+    'a session kept on disk',
+    print,
+    swap('`print-${printed}`)', '`persist:print-${printed}`)'),
+  ),
+  plant(
+    '5-every-session',
+    'a session denies too late',
+    print,
+    swap('  denyPermissions(own)\n', '  own.flushStorageData()\n  denyPermissions(own)\n'),
+  ),
+  plant(
+    '5-devices',
+    'the page asks where it is',
+    NEW_SCREEN,
+    and('export const where = navigator.geolocation'),
+  ),
+  plant(
+    '12-attach-webview',
+    'webviews may be attached',
+    lockdown,
+    swap(
+      /'will-attach-webview', \(?event\)? => event\.preventDefault\(\)/,
+      "'will-attach-webview', () => {}",
+    ),
+  ),
+  plant(
+    '12-attach-webview',
+    'webviews may be attached when packaged',
+    lockdown,
+    swap(
+      "    contents.on('will-attach-webview'",
+      "    if (!app.isPackaged) contents.on('will-attach-webview'",
+    ),
+  ),
+  plant(
+    '13-navigation',
+    'redirects are let go',
+    lockdown,
+    swap(/ {4}contents\.on\('will-redirect', \w+\)\n/, ''),
+  ),
+  plant(
+    '13-navigation',
+    'frames are let go',
+    lockdown,
+    swap(/'will-frame-navigate', \w+/, "'will-frame-navigate', () => {}"),
+  ),
+  plant('13-navigation', 'every page is ours', lockdown, swap('!isOwnPage(', '!Boolean(')),
+  plant(
+    '13-events-elsewhere',
+    'another file answers for pages',
+    NEW,
+    given('WebContents', 'contents', "contents.setWindowOpenHandler(() => ({ action: 'deny' }))"),
+  ),
+  plant(
+    '13-listeners-kept',
+    'what confines is removed',
+    NEW,
+    given('WebContents', 'contents', 'contents.removeAllListeners()'),
+  ),
+  plant(
+    '13-confined-early',
+    'pages are confined too late',
+    index,
+    (text) => `${swap('confinePages(app)\n', '')(text)}\nconfinePages(app)\n`,
+  ),
+  plant('13-confined-early', 'pages are not confined', index, swap(/^confinePages\(app\)\n/m, '')),
+  plant(
+    '14-window-open',
+    'windows are opened',
+    lockdown,
+    swap("({ action: 'deny' })", '({ action: answer })'),
+  ),
+  plant(
+    '14-window-open',
+    'some windows are opened',
+    lockdown,
+    swap(
+      "setWindowOpenHandler(() => ({ action: 'deny' }))",
+      "setWindowOpenHandler(({ url }) => (url ? { action: 'deny' } : more))",
+    ),
+  ),
+  plant(
+    '14-window-open',
+    'windows of one page are denied',
+    lockdown,
+    swap('    contents.setWindowOpenHandler', '    if (_event) contents.setWindowOpenHandler'),
+  ),
+  plant(
+    '15-open-external',
+    'an address is opened elsewhere',
+    NEW,
+    and('export const open = (to: { openExternal(url: string): void }) => to.openExternal("x")'),
+  ),
+  plant('15-open-external', 'the name in pieces', NEW, and("export const name = 'open' + 'External'")),
+  plant(
+    '15-open-path',
+    'a path is opened',
+    NEW,
+    and('export const open = (to: { openPath(path: string): void }) => to.openPath("x")'),
+  ),
+  plant('15-show-item', 'a path is shown', NEW_MAIN, and("export const name = 'showItemInFolder'")),
+  plant('15-shell-otherwise', 'a file is thrown away', NEW, and("export const name = 'trashItem'")),
+  plant(
+    '18-scheme',
+    'the scheme goes around the policy',
+    protocol,
+    swap('standard: true, secure: true', 'standard: true, secure: false'),
+  ),
+  plant(
+    '18-scheme',
+    'a second scheme',
+    protocol,
+    swap(/(\{ scheme: 'app',)/, "{ scheme: 'other' },\n    { scheme: 'app',"),
+  ),
+  plant('18-scheme', 'a second registration', NEW, and("export const name = 'registerSchemesAsPrivileged'")),
+  plant(
+    '18-scheme-early',
+    'the scheme is registered too late',
+    index,
+    (text) => `${swap('registerScheme()\n', '')(text)}\nregisterScheme()\n`,
+  ),
+  plant(
+    '18-handlers',
+    'another scheme is served',
+    protocol,
+    swap("protocol.handle('app'", "protocol.handle('apps'"),
+  ),
+  plant(
+    '18-handlers',
+    'another file serves',
+    NEW,
+    given('Session', 'of', "of.protocol.handle('app', () => new Response(null))"),
+  ),
+  plant(
+    '18-old-handlers',
+    'files by their path',
+    NEW,
+    given('Session', 'of', "of.protocol.registerFileProtocol('x', () => {})"),
+  ),
+  plant('18-old-handlers', 'the policy is gone around', NEW, and('export const more = { bypassCSP: true }')),
+  plant(
+    '18-default-client',
+    'addresses of the system lead in',
+    NEW,
+    given('App', 'app', "app.setAsDefaultProtocolClient('tandem')"),
+  ),
+  plant(
+    '7-policy',
+    'the policy allows more',
+    policy,
+    swap(`"script-src 'self'"`, `"script-src 'self' 'unsafe-eval'"`),
+  ),
+  plant('7-policy', 'a directive is left out', policy, swap(`  "base-uri 'none'",\n`, '')),
+  plant('7-policy', 'a header is left out', policy, swap("  'X-Content-Type-Options': 'nosniff',\n", '')),
+  plant('7-one-policy', 'a second policy', NEW, and(`export const mine = "default-src 'self'"`)),
+  plant(
+    '7-one-policy',
+    'a second policy in the page',
+    FILES.page,
+    swap('<title>', '<meta http-equiv="refresh" content="1"><title>'),
+  ),
+  plant(
+    '7-one-policy',
+    'the other host weakens it',
+    'src/main/hosts/loopback/planted.ts',
+    and(`export const mine = { 'content-security-policy': '' }`),
+  ),
+  plant(
+    '7-headers-sent',
+    'an answer without the headers',
+    protocol,
+    and('export const more = () => new Response(null)'),
+  ),
+  plant('7-headers-sent', 'headers without the policy', protocol, swap('...SECURITY_HEADERS, ', '')),
+  plant(
+    '20-electron-names',
+    'a new part of Electron',
+    `${HOST}/window/menu.ts`,
+    swap('import { Menu,', 'import { Menu, webFrameMain,'),
+  ),
+]
