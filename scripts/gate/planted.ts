@@ -1,3 +1,4 @@
+import { DEPENDENCY_PLANTS } from './planted/dependencies.ts'
 import { NETWORK_PLANTS } from './planted/network.ts'
 import { OUTSIDE_PLANTS } from './planted/outside.ts'
 import type { Plant } from './planted/plant.ts'
@@ -12,4 +13,5 @@ export const PLANTS: readonly Plant[] = [
   ...OUTSIDE_PLANTS,
   ...TALKING_PLANTS,
   ...SCREEN_PLANTS,
+  ...DEPENDENCY_PLANTS,
 ]

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts'
 import { CONFINEMENT_RULES } from './rules/confinement.ts'
+import { DEPENDENCY_RULES } from './rules/dependencies.ts'
 import { ELECTRON_RULES } from './rules/electron.ts'
 import { HABIT_RULES } from './rules/habits.ts'
 import { IPC_RULES } from './rules/ipc.ts'
@@ -22,4 +23,5 @@ export const RULES: readonly Rule[] = [
   ...SCREEN_RULES,
   ...HABIT_RULES,
   ...ELECTRON_RULES,
+  ...DEPENDENCY_RULES,
 ]

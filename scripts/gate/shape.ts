@@ -28,6 +28,13 @@ export const inSource = (path: string): boolean => path.startsWith('src/')
 export const inApplication = (path: string): boolean => inSource(path) && !inLoopback(path)
 export const isPage = (path: string): boolean => path.endsWith('.html')
 
+/** What says how the application is started, built and packaged; tests may start it otherwise. */
+export const isConfiguration = (path: string): boolean =>
+  path === 'package.json' ||
+  path === 'electron.vite.config.ts' ||
+  /^electron-builder[^/]*$|^build\/|^\.github\/|^\.npmrc$/.test(path) ||
+  (path.startsWith('scripts/') && !path.startsWith('scripts/gate/'))
+
 /** What each file of the host takes from Electron. Types may be taken anywhere in the host. */
 export const ELECTRON_NAMES: Readonly<Record<string, readonly string[]>> = {
   [FILES.index]: ['app', 'dialog', 'nativeTheme', 'powerMonitor', 'session'],
@@ -178,3 +185,9 @@ export const SESSION_STORAGE = 'src/renderer/src/bridge/loopback-bridge.ts'
 export const EMBEDDING = [
   ...['webview', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'portal', 'fencedframe', 'base'],
 ]
+
+/** The packages that are shipped beside the bundles: what is built in is no dependency of the program. */
+export const SHIPPED = ['better-sqlite3']
+
+/** The packages whose script may run at installation: the Node of the repository, and one that only picks a file. */
+export const ALLOWED_SCRIPTS = ['node', 'vue-demi']

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { parse as parseVue } from 'vue/compiler-sfc'
 import { everyNode } from './ast.ts'
+import { isConfiguration } from './shape.ts'
 import { type Element, elementsOf, expressionsOf } from './template.ts'
 import { Values } from './values.ts'
 
@@ -61,8 +62,8 @@ const script = (name: string, text: string, above = 0): Script => ({
 })
 
 function parsed(path: string, text: string): { scripts: Script[]; elements: Element[] } {
-  if (path.endsWith('.ts')) return { scripts: [script(path, text)], elements: [] }
-  if (path.endsWith('.css')) return { scripts: [], elements: [] }
+  if (path.endsWith('.ts') && path.startsWith('src/')) return { scripts: [script(path, text)], elements: [] }
+  if (!/\.(vue|html)$/.test(path)) return { scripts: [], elements: [] }
   // A page is the template of nothing else.
   const whole = path.endsWith('.html')
     ? `<template>\n${text.replace(/<!doctype[^>]*>/i, '')}</template>`
@@ -82,6 +83,22 @@ function parsed(path: string, text: string): { scripts: Script[]; elements: Elem
 const WANTED = /\.(ts|vue|html|css)$/
 const TESTS = /\.(test|bench)\.ts$|\.test-d\.ts$|\/testing\//
 
+const LISTED = /\.(ts|mjs|cjs|js|json|ya?ml|plist|sh|nsh)$/
+
+/** The page that is shipped, when it is built, and what says how the application is made and started. */
+function around(root: string): string[] {
+  const named = readdirSync(root).filter((name) => isConfiguration(name) || name === 'package-lock.json')
+  const inFolders = ['scripts', '.github', 'build'].flatMap((folder) =>
+    existsSync(join(root, folder))
+      ? readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+          (name) => `${folder}/${name.replaceAll('\\', '/')}`,
+        )
+      : [],
+  )
+  const built = ['out/renderer/index.html'].filter((path) => existsSync(join(root, path)))
+  return [...named, ...inFolders.filter((path) => isConfiguration(path) && LISTED.test(path)), ...built]
+}
+
 /** The sources of the application and, when it is built, the page that is shipped. */
 export function readFiles(root: string): Files {
   const files = new Map<string, string>()
@@ -89,7 +106,6 @@ export function readFiles(root: string): Files {
     const path = `src/${name.replaceAll('\\', '/')}`
     if (WANTED.test(path) && !TESTS.test(path)) files.set(path, readFileSync(join(root, path), 'utf8'))
   }
-  const built = 'out/renderer/index.html'
-  if (existsSync(join(root, built))) files.set(built, readFileSync(join(root, built), 'utf8'))
+  for (const path of around(root)) files.set(path, readFileSync(join(root, path), 'utf8'))
   return files
 }
