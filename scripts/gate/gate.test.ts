@@ -2,13 +2,16 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Gate, wordsOf } from './gate.ts'
 import { PLANTS } from './planted.ts'
-import { withPlant } from './planted/plant.ts'
+import { type Plant, withPlant } from './planted/plant.ts'
 import { RULES } from './rules.ts'
 import { readFiles } from './source.ts'
 
 const files = readFiles(join(import.meta.dirname, '../..'))
 const gate = new Gate()
 const said = gate.run(files).map(wordsOf)
+/** What is found besides what the sources say already. */
+const foundIn = (plant: Plant) =>
+  gate.run(withPlant(files, plant)).filter((finding) => !said.includes(wordsOf(finding)))
 
 test('the sources have the known shape', () => {
   expect(said).toEqual([])
@@ -31,7 +34,7 @@ describe('a planted violation is seen by its rule and by no other', () => {
   test.each(PLANTS.map((plant) => [plant.rule, plant.tries, plant] as const))(
     '[%s] %s',
     (rule, _tries, plant) => {
-      const found = gate.run(withPlant(files, plant))
+      const found = foundIn(plant)
       expect(new Set(found.map((finding) => finding.rule)), found.map(wordsOf).join('\n')).toEqual(
         new Set([rule]),
       )

@@ -178,6 +178,11 @@ export const DOCUMENT_POLICY = {
 /** Files of the screens that ask the host over the page's own origin. */
 export const FETCHING = ['src/renderer/src/bridge/files.ts', 'src/renderer/src/bridge/loopback-bridge.ts']
 
+/** A file of the bundle that is read when somebody asks for it. */
+export const FETCHED_FILES: Readonly<Record<string, string>> = {
+  'src/renderer/src/features/company/licences.ts': 'licences.json',
+}
+
 /** The one place with a session's token: the other host's, which has no preload (PROMISES 3). */
 export const SESSION_STORAGE = 'src/renderer/src/bridge/loopback-bridge.ts'
 

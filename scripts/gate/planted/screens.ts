@@ -48,6 +48,12 @@ export const SCREEN_PLANTS: readonly Plant[] = [
   plant('7-handlers', 'a handler as text', NEW_VIEW, view('<p onclick="go()" />')),
   plant('7-handlers', 'a handler bound as an attribute', NEW_VIEW, view('<p :onclick="text" />')),
   plant(
+    '7-markup',
+    'a command that writes markup',
+    NEW_SCREEN,
+    and("export const show = (text: string) => document.execCommand('insertHTML', false, text)"),
+  ),
+  plant(
     '7-handlers',
     'an attribute set to run',
     NEW_SCREEN,

@@ -3,6 +3,7 @@ import ts from 'typescript'
 import { bare, calledBy, constantNamed, functionNamed, shapeOf } from '../ast.ts'
 import { type Rule, guarded, named, problem } from '../rule.ts'
 import {
+  FETCHED_FILES,
   FETCHING,
   FILES,
   KNOWN_ADDRESSES,
@@ -155,7 +156,8 @@ const fetching: Rule = {
       const text = given && (ts.isTemplateExpression(given) ? given.head.text : source.values.fold(given))
       // A function of a file's own may be called so; then it is given no address.
       if (!given || ownFunction(source.values.said.get('fetch') ?? [])) continue
-      const own = FETCHING.includes(source.path) && typeof text === 'string' && /^\/(?!\/)/.test(text)
+      const over = FETCHING.includes(source.path) && typeof text === 'string' && /^\/(?!\/)/.test(text)
+      const own = over || (typeof text === 'string' && FETCHED_FILES[source.path] === text)
       if (!own) yield problem(node, 'fetches by itself')
     }
   },

@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { bare, chainOf } from '../ast.ts'
+import { bare, calledBy, chainOf } from '../ast.ts'
 import { type Rule, guarded, named, problem } from '../rule.ts'
 import { EMBEDDING, SESSION_STORAGE, inApplication, inScreens, isPage } from '../shape.ts'
 import type { Source } from '../source.ts'
@@ -16,7 +16,7 @@ const MARKUP = [
     'v-html',
     'designMode',
   ],
-  ...['createStaticVNode', 'insertStaticContent', 'parseFromString', 'execCommand', 'XSLTProcessor'],
+  ...['createStaticVNode', 'insertStaticContent', 'parseFromString', 'XSLTProcessor'],
 ]
 
 const markup: Rule = {
@@ -26,6 +26,11 @@ const markup: Rule = {
   *check(source) {
     for (const name of MARKUP)
       for (const node of named(source, name)) yield problem(node, `writes markup with ${name}`)
+    for (const node of named(source, 'execCommand')) {
+      const command = calledBy(node)?.arguments[0]
+      if (!command || source.values.fold(command) !== 'copy')
+        yield problem(node, 'edits the document by a command')
+    }
     for (const node of named(source, 'write')) {
       if (/^(window\.)?document$/.test(shapeBefore(node))) yield problem(node, 'writes into the document')
     }
