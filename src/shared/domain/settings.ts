@@ -23,3 +23,9 @@ export const DEFAULT_SETTINGS: Settings = {
   toasts: true,
   background: false,
 }
+
+/** The language of the system where we have it, else English. `languages`: BCP 47 tags, the first choice first. */
+export const systemLocale = (languages: readonly string[]): Locale =>
+  languages
+    .map((language) => (language.toLowerCase().startsWith('zh') ? 'zh-CN' : language.slice(0, 2)))
+    .find((language): language is Locale => (LOCALES as readonly string[]).includes(language)) ?? 'en'

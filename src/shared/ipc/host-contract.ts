@@ -31,6 +31,11 @@ export const hostContract = {
    * tells.
    */
   'host.ready': command(nothing, z.strictObject({ asks: z.array(hostAsk) })),
+  /**
+   * Capability `window`. The address of the screen the window was left at, for its first page to begin with; null: it
+   * was told already, and the page is a later one.
+   */
+  'host.last-screen': command(nothing, z.strictObject({ address: z.string().nullable() })),
   /** Capability `window`. What the window is made of, for whoever asks for help. */
   'host.versions': query(
     nothing,

@@ -1,15 +1,18 @@
 import { release } from 'node:os'
 import type { HostHandlers } from '#shared/ipc/host-contract.ts'
 import type { Asks } from './asks.ts'
+import type { MainWindow } from './window/window.ts'
 
 /** What the handlers of the window are made from. */
 export interface HostDeps {
   readonly asks: Asks
+  readonly main: Pick<MainWindow, 'takeLastScreen'>
 }
 
 /** Everything the Electron host answers itself. Loaded with the first such call, not at the start. */
-export const hostHandlers = ({ asks }: HostDeps): HostHandlers => ({
+export const hostHandlers = ({ asks, main }: HostDeps): HostHandlers => ({
   'host.ready': () => asks.ready(),
+  'host.last-screen': () => ({ address: main.takeLastScreen() }),
   'host.versions': () => ({
     electron: process.versions['electron'] ?? '',
     chromium: process.versions['chrome'] ?? '',

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { app, dialog, nativeTheme, powerMonitor, session } from 'electron'
+import { app, dialog, powerMonitor, session } from 'electron'
 import { AppError } from '#shared/errors.ts'
 import { type EngineClient, startEngine } from '../../workers/engine-client.ts'
 import { readBuildStamp } from '../build-stamp.ts'
@@ -8,11 +8,14 @@ import { startWords } from '../start-words.ts'
 import { Asks } from './asks.ts'
 import { type Call, answerPages, tellPages } from './security/ipc.ts'
 import { confinePages, denyPermissions } from './security/lockdown.ts'
+import { Chosen } from './window/chosen.ts'
+import { followSettings } from './window/follow-settings.ts'
+import { WindowMemory, afterQuiet } from './window/memory.ts'
 import { setMenu } from './window/menu.ts'
+import { MainWindow } from './window/window.ts'
 import { printPdf } from './files/print-pdf.ts'
 import type { HostDeps } from './host-handlers.ts'
 import { registerScheme, serveBundle } from './security/protocol.ts'
-import { openWindow, windows } from './window/window.ts'
 
 /** Composition of the Electron host. Everything that must precede readiness comes first. */
 app.enableSandbox()
@@ -49,14 +52,22 @@ async function start(): Promise<EngineClient> {
   const engine = await startEngine(new URL('./engine.js', import.meta.url), data, log, printPdf)
   denyPermissions(session.defaultSession)
   serveBundle(session.defaultSession, readBundle(join(import.meta.dirname, '../renderer')), engine.files)
+  const memory = new WindowMemory(join(app.getPath('userData'), 'window.json'), afterQuiet(), (error) =>
+    log({ level: 'warn', code: 'WINDOW_NOT_KEPT', name: error instanceof Error ? error.name : 'unknown' }),
+  )
+  const chosen = new Chosen(memory, () => app.getPreferredSystemLanguages())
   const asks = new Asks(tellPages)
-  answerPages((name, input) => engine.call(name, input), hostCalls({ asks }))
+  const main = new MainWindow(memory, asks)
+  answerPages((name, input) => engine.call(name, input), hostCalls({ asks, main }))
   engine.subscribe(tellPages)
+  followSettings(engine, chosen)
   setMenu(process.platform)
   powerMonitor.on('resume', () => engine.resume())
   powerMonitor.on('unlock-screen', () => engine.resume())
   app.on('browser-window-focus', () => engine.look())
-  await openWindow(nativeTheme.shouldUseDarkColors)
+  app.on('second-instance', () => main.bringForward())
+  app.on('activate', () => main.bringForward())
+  await main.open({ show: true })
   return engine
 }
 
@@ -73,17 +84,9 @@ function closeBeforeQuit(engine: EngineClient): void {
   })
 }
 
-function focusWindow(): void {
-  const [window] = windows
-  if (!window) return
-  if (window.isMinimized()) window.restore()
-  window.focus()
-}
-
 if (!app.requestSingleInstanceLock()) {
   app.quit()
 } else {
-  app.on('second-instance', focusWindow)
   app.on('window-all-closed', () => app.quit())
   app
     .whenReady()

@@ -1,10 +1,9 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { Locale, Settings } from '#shared/domain/settings.ts'
-import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
+import { DEFAULT_SETTINGS, systemLocale } from '#shared/domain/settings.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import { useClient } from '../bridge/provide.ts'
-import { systemLocale } from './words/words.ts'
 
 /** Language, theme and warnings: what the person chose, else what the system says. */
 export const useSettings = defineStore('settings', () => {

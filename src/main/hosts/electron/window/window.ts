@@ -1,6 +1,12 @@
 import { join } from 'node:path'
-import { BrowserWindow, type WebPreferences } from 'electron'
+import { BrowserWindow, type WebPreferences, nativeTheme, screen } from 'electron'
+import type { Asks } from '../asks.ts'
 import { PAGE_URL } from '../security/origin.ts'
+import { comeBackAsLeft, keepPlace } from './keep-place.ts'
+import type { WindowMemory } from './memory.ts'
+import { place } from './placement.ts'
+import { tellLeaving, watchScreen } from './watch-screen.ts'
+import { keepZoom } from './keep-zoom.ts'
 
 /** The open windows: what is no longer referred to is collected. */
 export const windows = new Set<BrowserWindow>()
@@ -17,21 +23,76 @@ export const WEB_PREFERENCES = {
   spellcheck: false,
 } as const satisfies WebPreferences
 
-/** Opens the main window. It appears once it has something to show. */
-export async function openWindow(dark: boolean): Promise<BrowserWindow> {
-  const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 1024,
-    minHeight: 700,
-    show: false,
-    title: 'Tandem',
-    backgroundColor: dark ? '#121417' : '#f5f6f8',
-    webPreferences: WEB_PREFERENCES,
-  })
-  windows.add(window)
-  window.once('ready-to-show', () => window.show())
-  window.on('closed', () => windows.delete(window))
-  await window.loadURL(PAGE_URL)
-  return window
+/** Where windows may be, the primary display first. */
+function workAreas() {
+  const primary = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id)
+  return [primary, ...others].map(({ workArea }) => workArea)
+}
+
+/** What is behind everything on the screens, before there are any: `--canvas` of the tokens. */
+const canvas = (): string => (nativeTheme.shouldUseDarkColors ? '#121417' : '#f5f6f8')
+
+/** The one window of the application: opened as it was left, and opened again when it is asked for. */
+export class MainWindow {
+  readonly #memory: WindowMemory
+  readonly #asks: Asks
+  #lastScreen: string | null = null
+
+  constructor(memory: WindowMemory, asks: Asks) {
+    this.#memory = memory
+    this.#asks = asks
+    nativeTheme.on('updated', () => {
+      for (const window of windows) window.setBackgroundColor(canvas())
+    })
+  }
+
+  /** Opens it. It appears once it has something to show, or, without `show`, when somebody asks for it. */
+  async open({ show }: { readonly show: boolean }): Promise<void> {
+    const memory = this.#memory
+    const { bounds, smallest } = place(memory.now.bounds, workAreas())
+    const window = new BrowserWindow({
+      x: bounds.x,
+      y: bounds.y,
+      width: bounds.width,
+      height: bounds.height,
+      minWidth: smallest.width,
+      minHeight: smallest.height,
+      show: false,
+      title: 'Tandem',
+      backgroundColor: canvas(),
+      webPreferences: WEB_PREFERENCES,
+    })
+    windows.add(window)
+    window.on('closed', () => windows.delete(window))
+    // What a page calls itself stands in the list of windows of the system: that is no place for a customer's name.
+    window.on('page-title-updated', (event) => event.preventDefault())
+    this.#lastScreen = memory.now.address
+    const appear = comeBackAsLeft(window, memory.now)
+    if (show) window.once('ready-to-show', appear)
+    keepPlace(window, memory)
+    keepZoom(window, memory)
+    watchScreen(window, (address) => {
+      // Until the page was told where it was left, where it is says nothing.
+      if (this.#lastScreen === null) memory.note({ address })
+    })
+    tellLeaving(window, () => this.#asks.deaf())
+    await window.loadURL(PAGE_URL)
+  }
+
+  /** The screen the window was left at: for its page to begin with, and once only. */
+  takeLastScreen(): string | null {
+    const address = this.#lastScreen
+    this.#lastScreen = null
+    return address
+  }
+
+  /** Puts it before the person, opened anew where it was closed. */
+  bringForward(): void {
+    const [window] = windows
+    if (!window) return void this.open({ show: true })
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
 }

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { LOCALES, type Locale } from '#shared/domain/settings.ts'
+import { LOCALES, type Locale, systemLocale } from '#shared/domain/settings.ts'
 import { setUp } from '../../testing/mount.ts'
 import { en } from './en/index.ts'
-import { createWords, systemLocale, useWords } from './words.ts'
+import { createWords, useWords } from './words.ts'
 import { zhCN } from './zh-cn/index.ts'
 
 /** Every text of a language by its full name. */

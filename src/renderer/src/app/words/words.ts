@@ -20,12 +20,6 @@ export const createWords = (locale: Locale) =>
     fallbackWarn: true,
   })
 
-/** The language of the system where we have it, else English. */
-export const systemLocale = (languages: readonly string[]): Locale =>
-  languages
-    .map((language) => (language.toLowerCase().startsWith('zh') ? 'zh-CN' : language.slice(0, 2)))
-    .find((language): language is Locale => (LOCALES as readonly string[]).includes(language)) ?? 'en'
-
 const NUMBERS = Object.fromEntries(LOCALES.map((locale) => [locale, new Intl.NumberFormat(locale)]))
 
 /** Numbers as the language groups them. */

@@ -1,0 +1,66 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { NOTHING_REMEMBERED, type Remembered, readRemembered } from './remembered.ts'
+
+/** Does something once it has been quiet for a while: only the last of what is asked for. */
+export type Later = (act: () => void) => void
+
+/** Half a second after the last of many moves. It keeps no application from ending. */
+export function afterQuiet(): Later {
+  let timer: NodeJS.Timeout | undefined
+  return (act) => {
+    clearTimeout(timer)
+    timer = setTimeout(act, 500)
+    timer.unref()
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * What the window remembers from one start to the next, in a file of its own (docs/adr). A file that cannot be read is
+ * as good as none, and one that cannot be written costs the place of a window: neither keeps anybody from working.
+ */
+export class WindowMemory {
+  readonly #path: string
+  readonly #later: Later
+  readonly #failed: (error: unknown) => void
+  #now: Remembered
+  #written: string
+
+  constructor(path: string, later: Later = afterQuiet(), failed: (error: unknown) => void = () => {}) {
+    this.#path = path
+    this.#later = later
+    this.#failed = failed
+    this.#written = readText(path)
+    this.#now = this.#written === '' ? NOTHING_REMEMBERED : readRemembered(this.#written)
+  }
+
+  get now(): Remembered {
+    return this.#now
+  }
+  /** Takes note of a change, and writes it down when it has been quiet for a while. */
+  note(changes: Partial<Remembered>): void {
+    this.#now = { ...this.#now, ...changes }
+    this.#later(() => this.keep())
+  }
+  /** Writes down what is not yet: whole, or not at all. */
+  keep(): void {
+    const text = `${JSON.stringify(this.#now, null, 2)}\n`
+    if (text === this.#written) return
+    const fresh = `${this.#path}.new`
+    try {
+      rmSync(fresh, { force: true })
+      writeFileSync(fresh, text, { mode: 0o600, flush: true })
+      renameSync(fresh, this.#path)
+      this.#written = text
+    } catch (error) {
+      this.#failed(error)
+    }
+  }
+}
