@@ -73,6 +73,9 @@ class PagePane implements Pane {
       if (!this.#wants.shown) void context.close()
       void this.#owner.closed()
     })
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) void this.#owner.went(toApp(frame.url()))
+    })
     // Chromium opens first: what may not be is closed at once. What may be is the business of the system's browser.
     page.on('popup', (popup) => {
       void this.#owner.mayOpen(toApp(popup.url())).then(() => popup.close())

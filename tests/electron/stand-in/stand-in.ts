@@ -6,8 +6,17 @@ import { StandInMenu } from './modules/menu.ts'
 import { StandInNativeTheme } from './modules/native-theme.ts'
 import { StandInPowerMonitor } from './modules/power-monitor.ts'
 import { StandInProtocol } from './modules/protocol.ts'
+import { StandInScreen, type StandInDisplay, display } from './modules/screen.ts'
 import { StandInSessions } from './modules/session.ts'
 import type { Panes } from './pane.ts'
+
+/** What the computer of a stand-in is like. */
+export interface Computer {
+  /** Whether it is the first application with its folder of settings. */
+  readonly first?: boolean
+  readonly languages?: readonly string[]
+  readonly displays?: readonly StandInDisplay[]
+}
 
 /**
  * A stand-in for the `electron` module: as much of it as our main process names, one file for each of its modules, with
@@ -23,12 +32,20 @@ export class StandIn {
   readonly nativeTheme = new StandInNativeTheme()
   readonly powerMonitor = new StandInPowerMonitor()
   readonly protocol: StandInProtocol
+  readonly screen: StandInScreen
   readonly session: StandInSessions
 
-  constructor(panes: Panes, dataDir: string, { first = true } = {}) {
+  constructor(panes: Panes, dataDir: string, computer: Computer = {}) {
+    const { first = true, languages = ['en-US'], displays = [display(1, 0, 0, 1920, 1080)] } = computer
     this.panes = panes
-    this.app = new StandInApp({ dataDir, first, closeWindows: () => this.#closeWindows() })
+    this.app = new StandInApp({
+      dataDir,
+      first,
+      languages,
+      closeWindows: () => this.#closeWindows(),
+    })
     this.protocol = new StandInProtocol(this.app)
+    this.screen = new StandInScreen(displays, () => this.app.mustBeReady('screen'))
     this.session = new StandInSessions(this.app)
   }
 
@@ -43,6 +60,7 @@ export class StandIn {
       nativeTheme: this.nativeTheme,
       powerMonitor: this.powerMonitor,
       protocol: this.protocol,
+      screen: this.screen,
       session: this.session,
     }
   }

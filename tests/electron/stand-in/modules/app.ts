@@ -8,6 +8,7 @@ type AppPart = Pick<
   | 'exit'
   | 'getLocale'
   | 'getPath'
+  | 'getPreferredSystemLanguages'
   | 'getVersion'
   | 'isReady'
   | 'quit'
@@ -22,6 +23,8 @@ export interface AppOptions {
   readonly first: boolean
   /** Closes every window as quitting does; false: one of them stays. */
   closeWindows(): boolean
+  /** What the system speaks. */
+  readonly languages: readonly string[]
 }
 
 /** The application: paths, readiness, and an end that listeners may put off. */
@@ -71,7 +74,10 @@ export class StandInApp extends EventEmitter implements AppPart {
     return '0.0.0'
   }
   getLocale(): string {
-    return 'en-US'
+    return this.#options.languages[0]!
+  }
+  getPreferredSystemLanguages(): string[] {
+    return [...this.#options.languages]
   }
   requestSingleInstanceLock(): boolean {
     return this.#options.first

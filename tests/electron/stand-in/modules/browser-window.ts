@@ -10,13 +10,21 @@ type WindowPart = Pick<
   | 'close'
   | 'destroy'
   | 'focus'
+  | 'getNormalBounds'
   | 'hide'
   | 'isDestroyed'
+  | 'isFullScreen'
+  | 'isMaximized'
   | 'isMinimized'
   | 'isVisible'
   | 'loadURL'
+  | 'maximize'
   | 'restore'
+  | 'setBackgroundColor'
+  | 'setBounds'
+  | 'setFullScreen'
   | 'show'
+  | 'unmaximize'
 >
 
 /** A window: a page of real Chromium, and what becomes of it. */
@@ -25,8 +33,12 @@ export class StandInWindow extends EventEmitter implements WindowPart {
   readonly webContents: StandInWebContents
   readonly #standIn: StandIn
   #destroyed = false
+  #bounds: Electron.Rectangle
+  #maximized = false
+  #fullScreen = false
   shown = false
   focused = 0
+  background: string
 
   constructor(standIn: StandIn, options: BrowserWindowConstructorOptions) {
     super()
@@ -41,6 +53,9 @@ export class StandInWindow extends EventEmitter implements WindowPart {
       () => this.destroy(),
     )
     this.shown = options.show !== false
+    const { x = 0, y = 0, width = 800, height = 600, backgroundColor = '#fff' } = options
+    this.#bounds = { x, y, width, height }
+    this.background = backgroundColor
     standIn.windows.push(this)
     standIn.app.emit('web-contents-created', {}, this.webContents)
     standIn.app.emit('browser-window-created', {}, this)
@@ -51,8 +66,41 @@ export class StandInWindow extends EventEmitter implements WindowPart {
     this.emit('ready-to-show')
   }
   show(): void {
+    if (this.shown) return
     this.shown = true
     this.emit('show')
+  }
+  setBackgroundColor(color: string): void {
+    this.background = color
+  }
+  /** As the mouse moves it or draws at its edge. */
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    const before = this.#bounds
+    this.#bounds = { ...before, ...bounds }
+    if (this.#bounds.x !== before.x || this.#bounds.y !== before.y) this.emit('move')
+    if (this.#bounds.width !== before.width || this.#bounds.height !== before.height) this.emit('resize')
+  }
+  getNormalBounds(): Electron.Rectangle {
+    return { ...this.#bounds }
+  }
+  maximize(): void {
+    this.#maximized = true
+    this.show()
+    this.emit('maximize')
+  }
+  unmaximize(): void {
+    this.#maximized = false
+    this.emit('unmaximize')
+  }
+  isMaximized(): boolean {
+    return this.#maximized
+  }
+  setFullScreen(flag: boolean): void {
+    this.#fullScreen = flag
+    this.emit(flag ? 'enter-full-screen' : 'leave-full-screen')
+  }
+  isFullScreen(): boolean {
+    return this.#fullScreen
   }
   hide(): void {
     this.shown = false

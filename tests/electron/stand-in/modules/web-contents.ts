@@ -15,6 +15,7 @@ type ContentsPart = Pick<
   | 'reload'
   | 'send'
   | 'setWindowOpenHandler'
+  | 'setZoomFactor'
 >
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
 
@@ -28,7 +29,9 @@ export class StandInWebContents extends EventEmitter implements ContentsPart {
   readonly popups: { readonly url: string; readonly action: string }[] = []
   readonly #pane: Pane
   #openHandler: OpenHandler | null = null
+  #address = ''
   #destroyed = false
+  zoomFactor = 1
 
   constructor(
     parts: { panes: Panes; ipcMain: StandInIpcMain; session: StandInSession },
@@ -44,6 +47,7 @@ export class StandInWebContents extends EventEmitter implements ContentsPart {
       mayGo: async (url, isMainFrame) => this.#mayGo(url, isMainFrame),
       mayOpen: async (url) => this.#mayOpen(url),
       closed: async () => closed(),
+      went: async (url) => this.#went(url),
     }
     this.#pane = parts.panes.open(wants, owner)
   }
@@ -55,11 +59,17 @@ export class StandInWebContents extends EventEmitter implements ContentsPart {
     if (!this.#destroyed) void this.#pane.deliver(channel, structuredClone(payload))
   }
   async loadURL(url: string): Promise<void> {
+    this.#begin(url)
     await this.#pane.load(url)
+    this.emit('dom-ready')
     this.emit('did-finish-load')
   }
   reload(): void {
-    void this.#pane.reload().then(() => this.emit('did-finish-load'))
+    this.#begin(this.#address)
+    void this.#pane.reload().then(() => {
+      this.emit('dom-ready')
+      this.emit('did-finish-load')
+    })
   }
   async executeJavaScriptInIsolatedWorld(_world: number, scripts: { code: string }[]): Promise<unknown> {
     return this.#pane.evaluate(scripts.map(({ code }) => code).join('\n'))
@@ -67,6 +77,9 @@ export class StandInWebContents extends EventEmitter implements ContentsPart {
   async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer<ArrayBuffer>> {
     const { preferCSSPageSize = false, printBackground = false } = options
     return Buffer.from(await this.#pane.pdf({ preferCSSPageSize, printBackground }))
+  }
+  setZoomFactor(factor: number): void {
+    this.zoomFactor = factor
   }
   isDestroyed(): boolean {
     return this.#destroyed
@@ -78,6 +91,17 @@ export class StandInWebContents extends EventEmitter implements ContentsPart {
     this.emit('destroyed')
   }
 
+  #begin(url: string): void {
+    this.emit('did-start-navigation', { url, isMainFrame: true, isSameDocument: false })
+  }
+  /** What changes behind "#" alone is the same page still. */
+  #went(url: string): void {
+    const before = this.#address
+    this.#address = url
+    if (url !== before && url.split('#')[0] === before.split('#')[0]) {
+      this.emit('did-navigate-in-page', {}, url, true)
+    }
+  }
   #mayGo(url: string, isMainFrame: boolean): boolean {
     const event = Object.assign(new Preventable(), { url, isMainFrame })
     this.emit('will-frame-navigate', event)

@@ -28,8 +28,7 @@ export const NOTHING_REMEMBERED: Remembered = {
 
 type Fields = Readonly<Partial<Record<keyof Remembered | keyof Rect, unknown>>>
 
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? value : {}
+const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? value : {})
 const pixels = (value: unknown): value is number =>
   Number.isInteger(value) && Math.abs(value as number) <= 1_000_000
 
