@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { expect, test } from './support/test.ts'
+import { savedBy } from './support/saved.ts'
 
 const SAMPLE = join(import.meta.dirname, '../fixtures/partner-center-sample.csv')
 
@@ -52,9 +53,10 @@ test('broken rows are named with column and reason, and come back in a file that
   await dialog.getByRole('button', { name: 'Read the file' }).click()
   await expect(dialog).toContainText('“31/31/2027” is not a date such as 12/31/2026')
   await expect(dialog).toContainText('“XXQ” is not a currency code')
-  const download = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Save the refused rows' }).click()
-  const errors: string[][] = parse(readFileSync(await (await download).path()), { bom: true })
+  const saved = await savedBy(tandem, () =>
+    dialog.getByRole('button', { name: 'Save the refused rows' }).click(),
+  )
+  const errors: string[][] = parse(readFileSync(saved.path), { bom: true })
   expect(errors[0]).toEqual(header)
   expect(errors.slice(1).map((row) => row[header.indexOf('Errors')])).toEqual([
     'Estimated Close Date “31/31/2027” is not a date such as 12/31/2026 [NOT_A_DATE]',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { type Tandem, expect, sampleTest as test } from './support/test.ts'
+import { savedBy } from './support/saved.ts'
 
 const TABLE = [
   'Account,Land,Ort,Owner',
@@ -42,9 +43,10 @@ test('a table of customers comes in by its columns, and the next one of its kind
   await expect(dialog).toContainText(
     'Land “Atlantis” is neither the name of a country nor its two-letter code',
   )
-  const download = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Save the refused rows' }).click()
-  const errors = readFileSync(await (await download).path(), 'utf8')
+  const saved = await savedBy(tandem, () =>
+    dialog.getByRole('button', { name: 'Save the refused rows' }).click(),
+  )
+  const errors = readFileSync(saved.path, 'utf8')
   await dialog.getByRole('button', { name: 'Import 2 customers' }).click()
   await expect(dialog).toContainText('2 new, 0 changed, 0 unchanged, 1 refused.')
   await dialog.getByRole('button', { name: 'Done' }).click()

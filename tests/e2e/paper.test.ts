@@ -1,20 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { programOnPath } from '../support/tools.ts'
 import { readDocument } from '../support/read-document.ts'
 import { expect, sampleTest as test } from './support/test.ts'
+import { savedBy } from './support/saved.ts'
 
 const PDFTOTEXT = programOnPath('pdftotext')
 
-/** The file that comes from pressing something. */
-async function savedBy(page: Page, press: () => Promise<void>): Promise<{ name: string; path: string }> {
-  const download = page.waitForEvent('download')
-  await press()
-  const saved = await download
-  return { name: saved.suggestedFilename(), path: await saved.path() }
-}
 const textOf = (path: string): string =>
   PDFTOTEXT ? execFileSync(PDFTOTEXT, ['-layout', path, '-'], { encoding: 'utf8' }) : ''
 
@@ -34,7 +27,7 @@ test('the report that is shown goes out as table, document and PDF, by mouse and
     await expect(dialog).toHaveCount(0)
   }
 
-  const csv = await savedBy(page, async () => {
+  const csv = await savedBy(tandem, async () => {
     await menu.click()
     await page.getByRole('menuitem', { name: 'CSV' }).click()
   })
@@ -43,7 +36,7 @@ test('the report that is shown goes out as table, document and PDF, by mouse and
   const rows: string[][] = parse(readFileSync(csv.path), { bom: true })
   expect(shown.startsWith(rows.at(-1)!.slice(0, 3).join('\t'))).toBe(true)
 
-  const html = await savedBy(page, async () => {
+  const html = await savedBy(tandem, async () => {
     await menu.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: 'HTML, one file' }).focus()
@@ -56,7 +49,7 @@ test('the report that is shown goes out as table, document and PDF, by mouse and
   expect(document.meta('log-head')).toMatch(/^[0-9a-f]{64}$/)
 
   await menu.click()
-  const pdf = await savedBy(page, () => page.getByRole('menuitem', { name: 'PDF' }).click())
+  const pdf = await savedBy(tandem, () => page.getByRole('menuitem', { name: 'PDF' }).click())
   await close()
   expect(readFileSync(pdf.path).subarray(0, 5).toString()).toBe('%PDF-')
   if (PDFTOTEXT) expect(textOf(pdf.path)).toContain('Page 1 of 1')
@@ -73,7 +66,7 @@ test('a deal goes out on a page, its people only when that is ticked', async ({ 
     await page.getByRole('menuitem', { name: 'Deal sheet…' }).click()
     await dialog.getByRole('radio', { name: /^HTML/ }).click()
     if (ticked) await dialog.getByRole('checkbox').check()
-    const saved = await savedBy(page, () => dialog.getByRole('button', { name: 'Export' }).click())
+    const saved = await savedBy(tandem, () => dialog.getByRole('button', { name: 'Export' }).click())
     await dialog.getByRole('button', { name: 'Done' }).click()
     await expect(dialog).toHaveCount(0)
     return readDocument(readFileSync(saved.path)).words

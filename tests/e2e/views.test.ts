@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { expect, sampleTest as test, tandemOn } from './support/test.ts'
+import { savedBy } from './support/saved.ts'
 
 test('a saved view with its filters, order and columns survives a restart, and so does what was left unsaved', async ({
   tandem,
@@ -166,9 +167,10 @@ test('the export has the rows, the order and the columns that are shown; of a se
   const names = await list.names()
   const save = async (button: string) => {
     await page.getByRole('button', { name: button }).click()
-    const download = page.waitForEvent('download')
-    await deal.dialog.getByRole('button', { name: 'Export', exact: true }).click()
-    const rows: string[][] = parse(readFileSync(await (await download).path()), { bom: true })
+    const saved = await savedBy(tandem, () =>
+      deal.dialog.getByRole('button', { name: 'Export', exact: true }).click(),
+    )
+    const rows: string[][] = parse(readFileSync(saved.path), { bom: true })
     await deal.dialog.getByRole('button', { name: 'Done' }).click()
     return rows
   }

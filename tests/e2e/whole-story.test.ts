@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { expect, sampleTest as test } from './support/test.ts'
+import { savedBy } from './support/saved.ts'
 
 test('from the first run to the exported file', async ({ tandem }) => {
   const { page, shell, board, deal, newDeal } = tandem
@@ -63,9 +64,8 @@ test('from the first run to the exported file', async ({ tandem }) => {
   await test.step('the list is exported and read back', async () => {
     await shell.go('Outbound')
     await page.getByRole('button', { name: 'Export' }).click()
-    const download = page.waitForEvent('download')
-    await deal.dialog.getByRole('button', { name: 'Export' }).click()
-    const file = readFileSync(await (await download).path(), 'utf8')
+    const saved = await savedBy(tandem, () => deal.dialog.getByRole('button', { name: 'Export' }).click())
+    const file = readFileSync(saved.path, 'utf8')
     const rows: Record<string, string>[] = parse(file, { bom: true, columns: true })
     const won = rows.find((row) => row['Deal name'] === 'Marina sensors')
     expect(won).toMatchObject({
