@@ -12,7 +12,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'src/{shared,main}/**/*.test.ts',
-            'tests/{contract,duplicates,exchange,model,rulebook,simulation}/**/*.test.ts',
+            'tests/{contract,duplicates,exchange,model,packaging,rulebook,simulation}/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
           testTimeout: 120_000,

@@ -40,11 +40,14 @@ test('an icon of Windows holds every pixel of its picture', () => {
   expect(only!.body).toHaveLength(40 + 16 * 16 * 4 + 16 * 4)
 })
 
-test.each(['app', 'document'])('the icons of the %s are in every size the systems ask for', (name) => {
-  const windows = picturesOf(read(`${name}/icon.ico`))
+test.each([
+  ['app', 'icon'],
+  ['document', 'tandem-file'],
+])('the icons of the %s are in every size the systems ask for', (name, file) => {
+  const windows = picturesOf(read(`${name}/${file}.ico`))
   expect(windows.map(({ size }) => size)).toEqual([16, 20, 24, 32, 48, 64, 256])
   expect(pngSize(windows.at(-1)!.body)).toBe(256)
-  const mac = partsOf(read(`${name}/icon.icns`))
+  const mac = partsOf(read(`${name}/${file}.icns`))
   expect([...mac].map(([part, png]) => [part, pngSize(png)])).toEqual([
     ['icp4', 16],
     ['icp5', 32],

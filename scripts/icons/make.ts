@@ -39,13 +39,14 @@ async function all(sizes: readonly number[], draw: (size: number) => string): Pr
   return squares
 }
 
-for (const [name, draw, drawMac] of [
-  ['app', appIcon, macIcon],
-  ['document', documentIcon, documentIcon],
+// A Mac keeps both in one folder: their names differ.
+for (const [name, file, draw, drawMac] of [
+  ['app', 'icon', appIcon, macIcon],
+  ['document', 'tandem-file', documentIcon, documentIcon],
 ] as const) {
   for (const { size, png } of await all(SIZES, draw)) write(`${name}/${size}x${size}.png`, png)
-  write(`${name}/icon.ico`, ico(await all(WINDOWS, draw)))
-  write(`${name}/icon.icns`, icns(await all(MAC, drawMac)))
+  write(`${name}/${file}.ico`, ico(await all(WINDOWS, draw)))
+  write(`${name}/${file}.icns`, icns(await all(MAC, drawMac)))
 }
 for (const answer of [false, true]) {
   const name = answer ? 'tandem-answer' : 'tandem'
