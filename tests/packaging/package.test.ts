@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses'
 import { Arch, type Configuration } from 'electron-builder'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inspect } from '../../scripts/packaging/check/inspect.ts'
 import { type Layout, type System, layoutsIn } from '../../scripts/packaging/check/layout.ts'
 import { ensureBuilt } from '../support/ensure-built.ts'
 import { ROOT, layOut } from './lay-out.ts'
 
+// Laying out takes seconds, and minutes on a computer that does other things.
+vi.setConfig({ testTimeout: 400_000 })
 const parent = mkdtempSync(join(tmpdir(), 'tandem-package-'))
 beforeAll(ensureBuilt, 120_000)
 afterAll(() => rmSync(parent, { recursive: true, force: true }))
