@@ -20,7 +20,7 @@ export const FUSES: readonly Fuse[] = [
     why: 'what Chromium keeps of a session lies encrypted by the system’s key',
   },
   { name: 'EnableNodeOptionsEnvironmentVariable', on: false, why: 'NODE_OPTIONS brings no code in' },
-  { name: 'EnableNodeCliInspectArguments', on: false, why: '--inspect opens no door to a debugger' },
+  { name: 'EnableNodeCliInspectArguments', on: false, why: 'no argument opens a door to a debugger' },
   {
     name: 'EnableEmbeddedAsarIntegrityValidation',
     on: true,
