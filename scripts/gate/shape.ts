@@ -37,14 +37,15 @@ export const isConfiguration = (path: string): boolean =>
 
 /** What each file of the host takes from Electron. Types may be taken anywhere in the host. */
 export const ELECTRON_NAMES: Readonly<Record<string, readonly string[]>> = {
-  [FILES.index]: ['app', 'dialog', 'powerMonitor', 'session'],
+  [FILES.index]: ['app', 'dialog', 'session'],
   [FILES.preload]: ['contextBridge', 'ipcRenderer'],
   [FILES.ipc]: ['ipcMain'],
   [FILES.protocol]: ['protocol'],
   [FILES.window]: ['BrowserWindow', 'nativeTheme', 'screen'],
   [FILES.print]: ['BrowserWindow', 'session'],
   [`${HOST}/window/follow-settings.ts`]: ['nativeTheme'],
-  [`${HOST}/window/menu.ts`]: ['Menu'],
+  [`${HOST}/window/menu.ts`]: ['Menu', 'app'],
+  [`${HOST}/window/wake.ts`]: ['app', 'powerMonitor'],
 }
 
 /** Parts of Electron a file may hand on as an argument; all others are used where they are imported. */

@@ -36,6 +36,8 @@ export const hostContract = {
    * was told already, and the page is a later one.
    */
   'host.last-screen': command(nothing, z.strictObject({ address: z.string().nullable() })),
+  /** Capability `window`. Takes back what is typed in the field that has the focus, or types it again. */
+  'host.take-back-typing': command(z.strictObject({ way: z.enum(['undo', 'redo']) }), nothing),
   /** Capability `window`. What the window is made of, for whoever asks for help. */
   'host.versions': query(
     nothing,

@@ -28,7 +28,7 @@ export class StandIn {
   readonly app: StandInApp
   readonly dialog = new StandInDialog()
   readonly ipcMain = new StandInIpcMain()
-  readonly menu = new StandInMenu()
+  readonly menu = new StandInMenu(() => this.windows.filter((window) => !window.isDestroyed()))
   readonly nativeTheme = new StandInNativeTheme()
   readonly powerMonitor = new StandInPowerMonitor()
   readonly protocol: StandInProtocol
@@ -36,7 +36,8 @@ export class StandIn {
   readonly session: StandInSessions
 
   constructor(panes: Panes, dataDir: string, computer: Computer = {}) {
-    const { first = true, languages = ['en-US'], displays = [display(1, 0, 0, 1920, 1080)] } = computer
+    const { first = true, languages = ['en-US'] } = computer
+    const { displays = [display(1, 0, 0, 1920, 1080)] } = computer
     this.panes = panes
     this.app = new StandInApp({
       dataDir,

@@ -22,3 +22,14 @@ test('screens that begin anew miss nothing', () => {
   asks.ask({ ask: 'about' })
   expect([told, asks.ready()]).toEqual([[], { asks: [{ ask: 'about' }] }])
 })
+
+test('whether somebody listens is told whenever it changes, and only then', () => {
+  const asks = new Asks(() => {})
+  const heard: boolean[] = []
+  asks.watch(() => heard.push(asks.hears))
+  asks.deaf()
+  asks.ready()
+  asks.ready()
+  asks.deaf()
+  expect(heard).toEqual([true, false])
+})

@@ -6,24 +6,39 @@ export class Asks {
   readonly #tell: (event: AppEvent) => void
   #waiting: HostAsk[] = []
   #heard = false
+  readonly #watchers = new Set<() => void>()
 
   constructor(tell: (event: AppEvent) => void) {
     this.#tell = tell
   }
 
+  /** Whether there are screens that carry out what is asked. */
+  get hears(): boolean {
+    return this.#heard
+  }
+  /** Tells when that changes. */
+  watch(watcher: () => void): void {
+    this.#watchers.add(watcher)
+  }
   ask(ask: HostAsk): void {
     if (this.#heard) this.#tell({ name: 'host.asked', payload: ask })
     else this.#waiting.push(ask)
   }
   /** The screens are there: gives what waited for them. */
   ready(): { asks: HostAsk[] } {
-    this.#heard = true
+    this.#hear(true)
     const asks = this.#waiting
     this.#waiting = []
     return { asks }
   }
   /** The screens are gone, or begin anew. */
   deaf(): void {
-    this.#heard = false
+    this.#hear(false)
+  }
+
+  #hear(heard: boolean): void {
+    if (heard === this.#heard) return
+    this.#heard = heard
+    for (const watcher of this.#watchers) watcher()
   }
 }

@@ -6,12 +6,16 @@ import type { MainWindow } from './window/window.ts'
 /** What the handlers of the window are made from. */
 export interface HostDeps {
   readonly asks: Asks
-  readonly main: Pick<MainWindow, 'takeLastScreen'>
+  readonly main: Pick<MainWindow, 'takeBackTyping' | 'takeLastScreen'>
 }
 
 /** Everything the Electron host answers itself. Loaded with the first such call, not at the start. */
 export const hostHandlers = ({ asks, main }: HostDeps): HostHandlers => ({
   'host.ready': () => asks.ready(),
+  'host.take-back-typing': ({ way }) => {
+    main.takeBackTyping(way)
+    return {}
+  },
   'host.last-screen': () => ({ address: main.takeLastScreen() }),
   'host.versions': () => ({
     electron: process.versions['electron'] ?? '',

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { app, dialog, powerMonitor, session } from 'electron'
+import { app, dialog, session } from 'electron'
 import { AppError } from '#shared/errors.ts'
 import { type EngineClient, startEngine } from '../../workers/engine-client.ts'
 import { readBuildStamp } from '../build-stamp.ts'
@@ -11,7 +11,8 @@ import { confinePages, denyPermissions } from './security/lockdown.ts'
 import { Chosen } from './window/chosen.ts'
 import { followSettings } from './window/follow-settings.ts'
 import { WindowMemory, afterQuiet } from './window/memory.ts'
-import { setMenu } from './window/menu.ts'
+import { keepMenus } from './window/menu.ts'
+import { followComputer } from './window/wake.ts'
 import { MainWindow } from './window/window.ts'
 import { printPdf } from './files/print-pdf.ts'
 import type { HostDeps } from './host-handlers.ts'
@@ -57,14 +58,12 @@ async function start(): Promise<EngineClient> {
   )
   const chosen = new Chosen(memory, () => app.getPreferredSystemLanguages())
   const asks = new Asks(tellPages)
-  const main = new MainWindow(memory, asks)
+  const main = new MainWindow(memory, asks, chosen)
   answerPages((name, input) => engine.call(name, input), hostCalls({ asks, main }))
   engine.subscribe(tellPages)
   followSettings(engine, chosen)
-  setMenu(process.platform)
-  powerMonitor.on('resume', () => engine.resume())
-  powerMonitor.on('unlock-screen', () => engine.resume())
-  app.on('browser-window-focus', () => engine.look())
+  keepMenus({ platform: process.platform, chosen, asks, main, started: process.argv })
+  followComputer(engine, memory)
   app.on('second-instance', () => main.bringForward())
   app.on('activate', () => main.bringForward())
   await main.open({ show: true })

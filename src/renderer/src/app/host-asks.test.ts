@@ -8,11 +8,12 @@ import { setUp } from '../testing/mount.ts'
 import { useApplication } from './application.store.ts'
 import { useHostAsks } from './host-asks.ts'
 import { useOverlays } from './overlays.ts'
+import { useUndo } from './undo.store.ts'
 
 /** The screens on a host of these capabilities, for which `waiting` was asked before. */
 async function screens(capabilities: string[], waiting: HostAsk[] = []) {
   const isReady = ref(false)
-  const client = new FakeClient().answer('host.ready', { asks: waiting })
+  const client = new FakeClient().answer('host.ready', { asks: waiting }).answer('host.take-back-typing', {})
   const stage = setUp(
     () => {
       useApplication().info = { capabilities } as never
@@ -58,5 +59,26 @@ test.for<[HostAsk, string]>([
 ])('%j opens over the screen', async ([ask, kind]) => {
   const { client, overlays } = await screens(['window'])
   client.tell('host.asked', ask)
+  await flushPromises()
   expect(overlays.current.value?.kind).toBe(kind)
 })
+
+test.each(['undo', 'redo'] as const)(
+  '%s takes back what is typed in a field, and outside of one the last change',
+  async (way) => {
+    const { client } = await screens(['window'])
+    const field = document.body.appendChild(document.createElement('input'))
+    field.focus()
+    client.tell('host.asked', { ask: way })
+    expect(client.inputsOf('host.take-back-typing')).toEqual([{ way }])
+    field.remove()
+    client.tell('host.asked', { ask: way })
+    await flushPromises()
+    expect([client.inputsOf('host.take-back-typing').length, useUndo().shown?.text]).toEqual([
+      1,
+      way === 'undo'
+        ? 'Nothing more to undo. Every change is in the deal’s timeline.'
+        : 'Nothing to do again.',
+    ])
+  },
+)

@@ -3,7 +3,9 @@ import { useRouter } from 'vue-router'
 import type { HostAsk } from '#shared/ipc/host-contract.ts'
 import { useAppEvent, useClient } from '../bridge/provide.ts'
 import { useApplication } from './application.store.ts'
+import { leaveWhatIsOpen } from './leave-open.ts'
 import type { useOverlays } from './overlays.ts'
+import { isCovered, isTyping } from './shortcuts/shortcuts.ts'
 import { useUndo } from './undo.store.ts'
 
 /** Does what is chosen outside of the page – in a menu, by a notification, by opening a file – once there is a screen. */
@@ -13,7 +15,19 @@ export function useHostAsks(isReady: () => boolean, overlays: ReturnType<typeof 
   const router = useRouter()
   const undo = useUndo()
 
-  function carryOut(asked: HostAsk): unknown {
+  /** As the keys do it: what is being typed first, and under a dialog nothing. */
+  function takeBack(way: 'undo' | 'redo'): unknown {
+    const { activeElement, body } = document
+    if (activeElement && isTyping(activeElement)) return client.askHost('host.take-back-typing', { way })
+    if (isCovered(activeElement ?? body)) return
+    return way === 'undo' ? undo.undo() : undo.redo()
+  }
+
+  async function carryOut(asked: HostAsk): Promise<unknown> {
+    if (asked.ask === 'undo' || asked.ask === 'redo') return takeBack(asked.ask)
+    // What is open already is not closed to be opened again.
+    if (asked.ask === overlays.current.value?.kind) return
+    if (!(await leaveWhatIsOpen())) return
     switch (asked.ask) {
       case 'go':
         return router.push(asked.to)
@@ -26,15 +40,11 @@ export function useHostAsks(isReady: () => boolean, overlays: ReturnType<typeof 
       case 'palette':
       case 'shortcuts':
         return overlays.open({ kind: asked.ask })
-      case 'undo':
-        return undo.undo()
-      case 'redo':
-        return undo.redo()
       case 'about':
         return router.push('/settings#about')
     }
   }
-  useAppEvent('host.asked', carryOut)
+  useAppEvent('host.asked', (asked) => void carryOut(asked))
   const stop = watch(
     () => isReady() && (application.info?.capabilities.includes('window') ?? false),
     async (listens) => {

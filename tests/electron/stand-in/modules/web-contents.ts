@@ -12,10 +12,12 @@ type ContentsPart = Pick<
   | 'isDestroyed'
   | 'loadURL'
   | 'printToPDF'
+  | 'redo'
   | 'reload'
   | 'send'
   | 'setWindowOpenHandler'
   | 'setZoomFactor'
+  | 'undo'
 >
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
 
@@ -77,6 +79,21 @@ export class StandInWebContents extends EventEmitter implements ContentsPart {
   async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer<ArrayBuffer>> {
     const { preferCSSPageSize = false, printBackground = false } = options
     return Buffer.from(await this.#pane.pdf({ preferCSSPageSize, printBackground }))
+  }
+  /** The pages before and after the one that is shown. */
+  readonly navigationHistory = {
+    goBack: (): void => void this.#pane.evaluate('history.back()'),
+    goForward: (): void => void this.#pane.evaluate('history.forward()'),
+  } satisfies Partial<WebContents['navigationHistory']>
+  /** What Chromium does in a field by itself, when its menu says so. */
+  async edit(command: string): Promise<void> {
+    await this.#pane.evaluate(`document.execCommand(${JSON.stringify(command)})`)
+  }
+  undo(): void {
+    void this.edit('undo')
+  }
+  redo(): void {
+    void this.edit('redo')
   }
   setZoomFactor(factor: number): void {
     this.zoomFactor = factor

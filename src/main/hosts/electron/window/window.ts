@@ -3,10 +3,13 @@ import { BrowserWindow, type WebPreferences, nativeTheme, screen } from 'electro
 import type { Asks } from '../asks.ts'
 import { PAGE_URL } from '../security/origin.ts'
 import { comeBackAsLeft, keepPlace } from './keep-place.ts'
+import type { Chosen } from './chosen.ts'
+import { keepPointedMenu } from './menu.ts'
 import type { WindowMemory } from './memory.ts'
 import { place } from './placement.ts'
 import { tellLeaving, watchScreen } from './watch-screen.ts'
-import { keepZoom } from './keep-zoom.ts'
+import { keepZoom, zoom } from './keep-zoom.ts'
+import type { ZoomWay } from './zoom.ts'
 
 /** The open windows: what is no longer referred to is collected. */
 export const windows = new Set<BrowserWindow>()
@@ -37,11 +40,13 @@ const canvas = (): string => (nativeTheme.shouldUseDarkColors ? '#121417' : '#f5
 export class MainWindow {
   readonly #memory: WindowMemory
   readonly #asks: Asks
+  readonly #chosen: Chosen
   #lastScreen: string | null = null
 
-  constructor(memory: WindowMemory, asks: Asks) {
+  constructor(memory: WindowMemory, asks: Asks, chosen: Chosen) {
     this.#memory = memory
     this.#asks = asks
+    this.#chosen = chosen
     nativeTheme.on('updated', () => {
       for (const window of windows) window.setBackgroundColor(canvas())
     })
@@ -72,6 +77,7 @@ export class MainWindow {
     if (show) window.once('ready-to-show', appear)
     keepPlace(window, memory)
     keepZoom(window, memory)
+    keepPointedMenu(window, this.#chosen)
     watchScreen(window, (address) => {
       // Until the page was told where it was left, where it is says nothing.
       if (this.#lastScreen === null) memory.note({ address })
@@ -85,6 +91,26 @@ export class MainWindow {
     const address = this.#lastScreen
     this.#lastScreen = null
     return address
+  }
+
+  /** Makes what it shows one step larger or smaller. */
+  zoom(way: ZoomWay): void {
+    const [window] = windows
+    if (window) zoom(window, this.#memory, way)
+  }
+
+  /** Takes back what is typed in a field of it, or types it again: Chromium keeps account of that, not the page. */
+  takeBackTyping(way: 'undo' | 'redo'): void {
+    const [window] = windows
+    if (way === 'undo') window?.webContents.undo()
+    else window?.webContents.redo()
+  }
+
+  /** Goes to the screen before, or forward again. */
+  travel(way: 'back' | 'forward'): void {
+    const [window] = windows
+    if (way === 'back') window?.webContents.navigationHistory.goBack()
+    else window?.webContents.navigationHistory.goForward()
   }
 
   /** Puts it before the person, opened anew where it was closed. */
