@@ -1,3 +1,4 @@
+import { callFrom } from './support/call.ts'
 import { expect, sampleTest, tandemOn, test } from './support/test.ts'
 
 test('nothing is ever a blank screen: every empty place says what belongs there', async ({ tandem }) => {
@@ -16,6 +17,12 @@ test('nothing is ever a blank screen: every empty place says what belongs there'
     await shell.go(place)
     await expect(page.getByText(words)).toBeVisible()
   }
+})
+
+test('the application says which host it is', async ({ tandem, transport }) => {
+  const host = transport === 'loopback' ? 'loopback' : 'electron'
+  const info = await callFrom(tandem.page, 'app.info', {})
+  expect(info).toMatchObject({ ok: true, value: { name: 'Tandem', host } })
 })
 
 test('the first run asks for the company before anything begins', async ({ tandem }) => {

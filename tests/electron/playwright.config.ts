@@ -1,11 +1,10 @@
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../support/chromium.ts'
-import type { ElectronOptions } from './support/test.ts'
 
 const executablePath = chromiumPath()
 
-/** The same specifications twice: on the stand-in, and on Electron itself where its program is installed. */
-export default defineConfig<ElectronOptions>({
+/** What only the Electron host has, on the stand-in. The scenarios it shares with the other host are in tests/e2e. */
+export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/electron',
   fullyParallel: false,
@@ -20,8 +19,5 @@ export default defineConfig<ElectronOptions>({
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
   },
-  projects: [
-    { name: 'stand-in', use: { electronProgram: 'stand-in' } },
-    { name: 'electron', testMatch: 'application.test.ts', use: { electronProgram: 'real' } },
-  ],
+  projects: [{ name: 'stand-in' }],
 })
