@@ -6,12 +6,14 @@ const HOST = 'src/main/hosts/electron'
 
 export const FILES = {
   index: `${HOST}/index.ts`,
+  run: `${HOST}/run.ts`,
   preload: `${HOST}/preload.ts`,
   ipc: `${HOST}/security/ipc.ts`,
   lockdown: `${HOST}/security/lockdown.ts`,
   origin: `${HOST}/security/origin.ts`,
   protocol: `${HOST}/security/protocol.ts`,
   outside: `${HOST}/security/outside.ts`,
+  crashes: `${HOST}/life/crashes.ts`,
   window: `${HOST}/window/window.ts`,
   print: `${HOST}/files/print-pdf.ts`,
   channels: 'src/shared/ipc/channels.ts',
@@ -37,11 +39,15 @@ export const isConfiguration = (path: string): boolean =>
 
 /** What each file of the host takes from Electron. Types may be taken anywhere in the host. */
 export const ELECTRON_NAMES: Readonly<Record<string, readonly string[]>> = {
-  [FILES.index]: ['app', 'dialog', 'session'],
+  [FILES.index]: ['app'],
+  [FILES.run]: ['app', 'dialog', 'session'],
+  [FILES.outside]: ['shell'],
+  [FILES.crashes]: ['app', 'dialog'],
+  [`${HOST}/life/ends.ts`]: ['app', 'powerMonitor'],
   [FILES.preload]: ['contextBridge', 'ipcRenderer'],
   [FILES.ipc]: ['ipcMain'],
   [FILES.protocol]: ['protocol'],
-  [FILES.window]: ['BrowserWindow', 'nativeTheme', 'screen'],
+  [FILES.window]: ['BrowserWindow', 'app', 'nativeTheme', 'screen'],
   [FILES.print]: ['BrowserWindow', 'session'],
   [`${HOST}/window/follow-settings.ts`]: ['nativeTheme'],
   [`${HOST}/window/menu.ts`]: ['Menu', 'app'],
@@ -159,6 +165,8 @@ export const PACKAGES = {
 
 /** Addresses with a scheme that may stand in a file: names of formats, never loaded. */
 export const KNOWN_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+  // The scheme alone: the hosts that may be opened outside stand in the list beside it.
+  [`${HOST}/security/outside-address.ts`]: ['https:'],
   'src/main/core/exchange/xlsx-writer.ts': [
     'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
     'http://schemas.openxmlformats.org/officeDocument/2006/relationships',

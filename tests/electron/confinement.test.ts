@@ -16,6 +16,7 @@ test('a window is sandboxed, isolated and without Node', async ({ standIn }) => 
   expect(existsSync(preload!)).toBe(true)
   expect(preferences).toEqual({
     contextIsolation: true,
+    devTools: true,
     nodeIntegration: false,
     nodeIntegrationInSubFrames: false,
     nodeIntegrationInWorker: false,
@@ -23,7 +24,7 @@ test('a window is sandboxed, isolated and without Node', async ({ standIn }) => 
     spellcheck: false,
     webviewTag: false,
   })
-  expect(standIn.windows[0]!.shown).toBe(true)
+  await expect.poll(() => standIn.windows[0]!.shown).toBe(true)
 })
 
 test('the page gets one frozen object with two functions', async ({ standIn }) => {
@@ -49,6 +50,25 @@ test('a call is heard from the top frame of our own page in our own window, and 
     { sender, senderFrame: { url: OWN_PAGE, parent: { url: OWN_PAGE } } },
     { sender: { id: 99 }, senderFrame: { url: OWN_PAGE, parent: null } },
     { sender, senderFrame: null },
+    { sender, senderFrame: { url: OWN_PAGE, parent: undefined } },
+    { sender: { id: undefined }, senderFrame: { url: OWN_PAGE, parent: null } },
+    { senderFrame: { url: OWN_PAGE, parent: null } },
+    {
+      sender,
+      // What is asked of a frame that was disposed of throws.
+      senderFrame: {
+        parent: null,
+        get url(): string {
+          throw new Error('Render frame was disposed before WebFrameMain could be accessed')
+        },
+      },
+    },
+    {
+      sender,
+      get senderFrame(): object {
+        throw new Error('Object has been destroyed')
+      },
+    },
   ]
   for (const event of strangers) expect(await call(event)).toMatchObject(refused)
 
@@ -60,16 +80,6 @@ test('a call is heard from the top frame of our own page in our own window, and 
   expect(await standIn.ipcMain.invoke(CALL_CHANNEL, own, ['profile.get', {}])).toMatchObject(untouched)
   // The same call from where it may come: it would have written.
   expect(await call(own)).toMatchObject({ value: { ok: true, value: { companyName: 'Kestrel Cloud' } } })
-})
-
-test('every permission is denied', async ({ standIn }) => {
-  const { setPermissionRequestHandler, setPermissionCheckHandler, setDevicePermissionHandler } =
-    standIn.session.defaultSession.permissions
-  const answers: boolean[] = []
-  setPermissionRequestHandler!({} as never, 'geolocation', (granted) => answers.push(granted), {} as never)
-  expect(answers).toEqual([false])
-  expect(setPermissionCheckHandler!(null, 'media', OWN_PAGE, {} as never)).toBe(false)
-  expect(setDevicePermissionHandler!({} as never)).toBe(false)
 })
 
 test('a page stays where it is: no navigation, no new window, nothing from outside', async ({ standIn }) => {
@@ -93,34 +103,12 @@ test('a page stays where it is: no navigation, no new window, nothing from outsi
   expect(standIn.session.defaultSession.outside).toEqual([])
 })
 
-test('the scheme serves the screens by name and nothing else', async ({ standIn }) => {
-  const ask = (path: string, init?: RequestInit) =>
-    standIn.session.defaultSession.handlers.get('app')!(new Request(`app://bundle${path}`, init))
-  const page = await ask('/index.html')
-  expect(page.status).toBe(200)
-  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
-  for (const path of [
-    '/%2e%2e/main/electron.js',
-    '/..%2fmain%2felectron.js',
-    '/tandem.db',
-    '/files/1',
-    '//etc',
-  ]) {
-    expect((await ask(path)).status, path).toBe(404)
-  }
-  expect((await ask('/index.html', { method: 'POST', body: 'x' })).status).toBe(405)
-  const elsewhere = await standIn.session.defaultSession.handlers.get('app')!(
-    new Request('app://other/index.html'),
-  )
-  expect(elsewhere.status).toBe(404)
-})
-
 test('a second start shows the window of the first and ends', async ({ standIn, dataDir, browser }) => {
   const second = standInOn(await browser.newContext(), dataDir, { first: false })
   await runOn(second)
   expect(await second.app.ended).toBe(0)
   expect(second.windows).toEqual([])
-  standIn.app.emit('second-instance')
+  standIn.app.emit('second-instance', {}, ['tandem'], '/')
   expect(standIn.windows[0]!.focused).toBe(1)
 })
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 const ROOT = join(import.meta.dirname, '../..')
-const BUILT = ['out/main/loopback.js', 'out/main/engine.js', 'out/renderer/index.html'].map((file) =>
+const BUILT = ['out/main/loopback.js', 'out/main/engine.js', 'out/renderer/manifest.json'].map((file) =>
   join(ROOT, file),
 )
 const SOURCES = ['src/main', 'src/shared', 'resources'].map((folder) => join(ROOT, folder))

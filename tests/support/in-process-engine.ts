@@ -8,5 +8,8 @@ export const inProcessEngine = (app: TestApplication): EngineClient => ({
   files: app.files,
   resume: () => void app.app.resume(),
   look: () => void app.app.look(),
+  gone: new Promise(() => {}),
   close: () => app.close(),
+  // One thread cannot wait for itself.
+  closeNow: () => false,
 })

@@ -1,7 +1,7 @@
 import { FILES } from '../shape.ts'
 import { HOST, NEW, NEW_MAIN, NEW_SCREEN, type Plant, and, given, plant, swap } from './plant.ts'
 
-const { lockdown, print, index, protocol, policy } = FILES
+const { lockdown, print, index, run, protocol, policy } = FILES
 
 /** Permissions, navigation, schemes and policies (items 5, 7, 12 to 15, 18). */
 export const OUTSIDE_PLANTS: readonly Plant[] = [
@@ -44,7 +44,7 @@ export const OUTSIDE_PLANTS: readonly Plant[] = [
   plant(
     '5-every-session',
     'the main session denies nothing',
-    index,
+    run,
     swap('denyPermissions(session.defaultSession)', ''),
   ),
   plant(
@@ -119,16 +119,13 @@ export const OUTSIDE_PLANTS: readonly Plant[] = [
     '14-window-open',
     'windows are opened',
     lockdown,
-    swap("({ action: 'deny' })", '({ action: answer })'),
+    swap("return { action: 'deny' }", 'return { action: answer }'),
   ),
   plant(
     '14-window-open',
     'some windows are opened',
     lockdown,
-    swap(
-      "setWindowOpenHandler(() => ({ action: 'deny' }))",
-      "setWindowOpenHandler(({ url }) => (url ? { action: 'deny' } : more))",
-    ),
+    swap("return { action: 'deny' }", "if (url) return more\n      return { action: 'deny' }"),
   ),
   plant(
     '14-window-open',
@@ -227,6 +224,6 @@ export const OUTSIDE_PLANTS: readonly Plant[] = [
     '20-electron-names',
     'a new part of Electron',
     `${HOST}/window/menu.ts`,
-    swap('import { Menu,', 'import { Menu, webFrameMain,'),
+    swap(' Menu, app } from', ' Menu, app, webFrameMain } from'),
   ),
 ]

@@ -1,21 +1,21 @@
 import { FILES } from '../shape.ts'
 import { HOST, NEW, NEW_MAIN, NEW_SCREEN, type Plant, and, given, plant, swap } from './plant.ts'
 
-const { ipc, preload, channels, index, window } = FILES
+const { ipc, preload, channels, index, run, window } = FILES
 
 /** Messages, the preload, and the ways around the rules (items 17 and 20, X1 to X6). */
 export const TALKING_PLANTS: readonly Plant[] = [
   plant('17-ipc-wrapper', 'a second channel', ipc, and("ipcMain.handle('more', () => null)")),
   plant('17-ipc-wrapper', 'a listener beside it', ipc, and('ipcMain.on(CALL_CHANNEL, () => {})')),
   plant('17-ipc-wrapper', 'the name in a text', NEW, and("export const name = 'ipcMain'")),
-  plant('17-sender', 'anybody may call', ipc, swap('if (!isOwnSender(event) || ', 'if (')),
+  plant('17-sender', 'anybody may call', ipc, swap('if (!isOwnSender(event)) return refused\n', '')),
   plant(
     '17-sender',
     'the question is asked too late',
     ipc,
     swap('    if (!isOwnSender(event)', '    const early = answer(name)\n    if (!isOwnSender(event)'),
   ),
-  plant('17-sender', 'frames of a page may call', ipc, swap('    frame.parent === null &&\n', '')),
+  plant('17-sender', 'frames of a page may call', ipc, swap('frame.parent === null && ', '')),
   plant('17-sender', 'one answer is enough', ipc, swap('isOwnPage(frame.url) &&', 'isOwnPage(frame.url) ||')),
   plant('17-channels', 'a third channel', channels, and("export const MORE_CHANNEL = 'tandem:more'")),
   plant('17-channels', 'a channel put together', channels, swap("'tandem:call'", "'tandem:' + name")),
@@ -186,18 +186,18 @@ export const TALKING_PLANTS: readonly Plant[] = [
   plant('20-electron-alias', 'a part taken apart', index, and('const { getPath } = app\ngetPath.length')),
   plant('20-electron-alias', 'a part in an object', index, and('const all = { app }\nall.app.focus()')),
   plant('20-electron-alias', 'a part given on by a file', index, and('export { app }')),
-  plant('20-electron-alias', 'a part kept by a function', index, and('const part = () => dialog\npart()')),
+  plant('20-electron-alias', 'a part kept by a function', run, and('const part = () => dialog\npart()')),
   plant(
     '20-electron-alias',
     'a window of another class',
     window,
     and('export class Other extends BrowserWindow {}'),
   ),
-  plant('20-electron-alias', 'another part handed on', index, and('keep(session)')),
+  plant('20-electron-alias', 'another part handed on', run, and('keep(session)')),
   plant(
     '20-electron-member',
     'a member under another name',
-    index,
+    run,
     and('const asked = session.getAllSessions\nasked()'),
   ),
   plant(
@@ -248,12 +248,10 @@ export const TALKING_PLANTS: readonly Plant[] = [
     'x2-single-instance',
     'a second copy is told, and goes on',
     index,
-    swap(
-      /requestSingleInstanceLock\(\)\) \{\n {2}app\.quit\(\)/,
-      'requestSingleInstanceLock()) {\n  app.focus()',
-    ),
+    swap('requestSingleInstanceLock()) app.quit()', 'requestSingleInstanceLock()) app.focus()'),
   ),
   plant('x2-single-instance', 'started beside the lock', index, and('void app.whenReady()')),
+  plant('x2-single-instance', 'run beside the lock', index, and('void run()')),
   plant(
     'x3-developer-tools',
     'developer tools are opened',

@@ -192,7 +192,7 @@ export const WINDOW_PLANTS: readonly Plant[] = [
     '1-page-url',
     'an address that begins like ours',
     FILES.origin,
-    swap("protocol === 'app:' && host === 'bundle'", "url.startsWith('app://bundle')"),
+    swap("parts.host === 'bundle'", "url.startsWith('app://bundle')"),
   ),
   plant(
     '1-page-url',

@@ -83,7 +83,7 @@ function* undenied(source: Source, node: ts.Node, name: string): Generator<Probl
 
 const EVENTS = ['will-navigate', 'will-redirect', 'will-frame-navigate']
 const STAY =
-  /^\((\w+), (\w+)\) => \{ if \(!isOwnPage\(\1\.url \?\? \2 \?\? ''\)\) \1\.preventDefault\(\) \}$|^\((\w+)\) => \{ if \(!isOwnPage\(\3\.url\)\) \3\.preventDefault\(\) \}$|^\(?(\w+)\)? => \4\.preventDefault\(\)$/
+  /^\((\w+)\) => \{ if \(!\1\.isMainFrame \|\| !isOwnPage\(\1\.url\)\) \1\.preventDefault\(\)( handOut\(contents, \1\.url\))? \}$/
 
 /** The body of the listener that every webContents gets, and the name the webContents has there. */
 function everyContents(source: Source): { body: readonly ts.Statement[]; contents: string } | null {

@@ -83,6 +83,8 @@ export const HABIT_RULES: readonly Rule[] = [
         'inspectServiceWorker',
       ],
     ],
+    // A page that failed is loaded anew, by the host alone.
+    known: { [FILES.crashes]: ['reload'] },
   }),
   guarded({
     id: 'x6-reporting',

@@ -60,7 +60,7 @@ const sender: Rule = {
       'frame !== null',
       'frame.parent === null',
       'isOwnPage(frame.url)',
-      '.webContents.id === event.sender.id',
+      'isOwnContents(event.sender)',
     ]
     for (const question of asked) if (!said.includes(question)) yield problem(own, `does not ask ${question}`)
     if (/\|\|/.test(said)) yield problem(own, 'lets one answer stand for another')

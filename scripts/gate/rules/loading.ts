@@ -52,9 +52,14 @@ const printed: Rule = {
   },
 }
 
+const OWN_PAGE =
+  "{ const parts = URL.parse(url) return (parts !== null && parts.protocol === 'app:' && parts.host === 'bundle' && " +
+  "parts.username === '' && parts.password === '' && parts.pathname === '/index.html' && parts.search === '' && " +
+  'url === PAGE_URL + parts.hash) }'
+
 const pageUrl: Rule = {
   id: '1-page-url',
-  fix: "keep PAGE_URL = 'app://bundle/index.html' and compare protocol and host of a parsed URL, nothing less",
+  fix: "keep PAGE_URL = 'app://bundle/index.html' and compare every part of a parsed URL, nothing less",
   files: (path) => path === FILES.origin,
   needs: [FILES.origin],
   *check(source) {
@@ -63,10 +68,8 @@ const pageUrl: Rule = {
       yield problem(url, 'loads another page')
     }
     const own = functionNamed(source.statements, 'isOwnPage')
-    const parsed = "const { protocol, host } = new URL(url) return protocol === 'app:' && host === 'bundle'"
     const body = own?.body ? shapeOf(own.body) : ''
-    if (body !== `{ try { ${parsed} } catch { return false } }`)
-      yield problem(own, 'knows our pages another way')
+    if (body !== OWN_PAGE) yield problem(own, 'knows our pages another way')
   },
 }
 
@@ -212,12 +215,15 @@ export const LOADING_RULES: readonly Rule[] = [
   }),
   guarded({
     id: '1-web-requests',
-    fix: `requests are cancelled in ${FILES.print} and changed nowhere`,
+    fix: `requests are cancelled in ${FILES.lockdown} and ${FILES.print}, and changed nowhere`,
     files: inHost,
     names: [
       ...['webRequest', 'onBeforeRequest', 'onHeadersReceived', 'onBeforeSendHeaders', 'onBeforeRedirect'],
       ...['onSendHeaders', 'onResponseStarted', 'onAuthRequired', 'redirectURL'],
     ],
-    known: { [FILES.print]: ['webRequest', 'onBeforeRequest'] },
+    known: {
+      [FILES.print]: ['webRequest', 'onBeforeRequest'],
+      [FILES.lockdown]: ['webRequest', 'onBeforeRequest'],
+    },
   }),
 ]

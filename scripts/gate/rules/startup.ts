@@ -6,10 +6,12 @@ import type { Source } from '../source.ts'
 
 /** What must be a statement of its own at the top of the host, before anything waits for readiness. */
 function* early(source: Source, shape: string) {
-  const ready = source.statements.findIndex((statement) =>
-    [...everyNode(statement)].some(
-      (node) => ts.isIdentifier(node) && /^(whenReady|isReady|BrowserWindow)$/.test(node.text),
-    ),
+  const ready = source.statements.findIndex(
+    (statement) =>
+      !ts.isImportDeclaration(statement) &&
+      [...everyNode(statement)].some(
+        (node) => ts.isIdentifier(node) && /^(run|whenReady|isReady|BrowserWindow)$/.test(node.text),
+      ),
   )
   const at = source.statements.findIndex((statement) => {
     const call = callOf(statement)
@@ -114,7 +116,8 @@ export const STARTUP_RULES: readonly Rule[] = [
       const quits = statement && /^\{? ?app\.quit\(\) ?\}?$/.test(shapeOf(statement.thenStatement))
       if (asked.length !== 1 || !quits)
         yield problem(asked[0] ?? null, 'does not end when another copy is open')
-      for (const node of named(source, 'whenReady')) {
+      const starts = named(source, 'run').filter(({ parent }) => !ts.isImportSpecifier(parent))
+      for (const node of [...named(source, 'whenReady'), ...starts]) {
         let at: ts.Node = node
         while (at.parent && at.parent !== statement) at = at.parent
         if (!statement || at !== statement.elseStatement) yield problem(node, 'starts without the lock')

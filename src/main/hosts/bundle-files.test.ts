@@ -2,37 +2,71 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../../tests/support/folder.ts'
-import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS, readBundle } from './bundle-files.ts'
+import { CONTENT_SECURITY_POLICY, SECURITY_HEADERS, openBundle } from './bundle-files.ts'
+import { MANIFEST_FILE, manifestOf } from './bundle-manifest.ts'
 
-function bundle() {
+function built() {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<html></html>')
   writeFileSync(join(folder, 'assets/app.js'), 'run()')
   writeFileSync(join(folder, 'assets/app.js.map'), '{}')
   writeFileSync(join(folder, '.env'), 'secret')
-  return readBundle(folder)
+  writeFileSync(join(folder, MANIFEST_FILE), JSON.stringify(manifestOf(folder)))
+  const damaged: string[] = []
+  return { folder, damaged, pages: openBundle(folder, (path) => damaged.push(path)) }
 }
 
-test('the screens are known by their paths, with their types', () => {
-  const files = bundle()
-  expect([...files.keys()].sort()).toEqual(['/', '/assets/app.js', '/index.html'])
-  expect(files.get('/assets/app.js')!.type).toBe('text/javascript; charset=utf-8')
-  expect(files.get('/')!.bytes.toString()).toBe('<html></html>')
+test('the manifest names what pages need, by path, type, size and content', () => {
+  const { folder } = built()
+  expect(manifestOf(folder)).toEqual([
+    {
+      path: '/assets/app.js',
+      type: 'text/javascript; charset=utf-8',
+      bytes: 5,
+      sha256: '02fcae88bd120f599563734dc51f95daea3e96193a44c16bcad5a646de82ac94',
+    },
+    {
+      path: '/index.html',
+      type: 'text/html; charset=utf-8',
+      bytes: 13,
+      sha256: 'b633a587c652d02386c4f16f8c6f6aab7352d97f16367c3c40576214372dd628',
+    },
+  ])
 })
 
-test('there is nothing to traverse: no other spelling of a path is known', () => {
-  const files = bundle()
+test('the screens are known by their paths, with their types', async () => {
+  const { pages } = built()
+  expect(await pages.find('/assets/app.js')).toMatchObject({ type: 'text/javascript; charset=utf-8' })
+  expect((await pages.find('/'))!.bytes.toString()).toBe('<html></html>')
+})
+
+test('there is nothing to traverse: no other spelling of a path is known', async () => {
+  const { pages, damaged } = built()
   for (const path of [
     '/../.env',
     '/.env',
     '/assets/../index.html',
     '//index.html',
     '/assets/',
+    '/assets/app.js.map',
     '/INDEX.HTML',
+    `/${MANIFEST_FILE}`,
+    '',
   ]) {
-    expect(files.get(path), path).toBeUndefined()
+    expect(await pages.find(path), path).toBeNull()
   }
+  expect(damaged).toEqual([])
+})
+
+test('a file that is not as it was built is refused, and what was read before stays', async () => {
+  const { folder, pages, damaged } = built()
+  await pages.find('/index.html')
+  writeFileSync(join(folder, 'index.html'), '<html>changed</html>')
+  writeFileSync(join(folder, 'assets/app.js'), 'evil()')
+  expect(await pages.find('/assets/app.js')).toBeNull()
+  expect((await pages.find('/index.html'))!.bytes.toString()).toBe('<html></html>')
+  expect(damaged).toEqual(['/assets/app.js'])
 })
 
 test('pages may load from themselves alone, and nothing inline', () => {

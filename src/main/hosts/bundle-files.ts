@@ -1,5 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs'
-import { extname, join, relative, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { MANIFEST_FILE, type Manifest, type ManifestEntry, sha256Of } from './bundle-manifest.ts'
 
 /** What the pages may do, the same in both hosts (PROMISES 2 item 7). */
 export const CONTENT_SECURITY_POLICY = [
@@ -27,38 +29,46 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), usb=()',
+  // Nothing of a person rests in a cache.
+  'Cache-Control': 'no-store',
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.json': 'application/json; charset=utf-8',
-}
-
-/** One file of the screens, in memory. */
+/** One file of the screens. */
 export interface BundleFile {
   readonly bytes: Buffer<ArrayBuffer>
   readonly type: string
 }
 
-/** The screens by URL path. A path that isn't in the map doesn't exist: there is nothing to traverse. */
-export type BundleFiles = ReadonlyMap<string, BundleFile>
+/** The screens by URL path. A path that does not stand in their manifest doesn't exist: there is nothing to traverse. */
+export interface BundleFiles {
+  /** Null: there is no such file, or it is not the one that was built. */
+  find(path: string): Promise<BundleFile | null>
+}
 
-/** Reads the built screens into memory, once. */
-export function readBundle(folder: string): BundleFiles {
-  const files = new Map<string, BundleFile>()
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const type = TYPES[extname(entry.name)]
-    if (!entry.isFile() || type === undefined) continue
-    const path = join(entry.parentPath, entry.name)
-    const url = `/${relative(folder, path).split(sep).join('/')}`
-    files.set(url, { bytes: readFileSync(path), type })
+/**
+ * Opens the built screens by their manifest. Each file is read when it is first asked for, and kept: most fonts never
+ * are. `damaged` is told of a file that is missing or not as it was built.
+ */
+export function openBundle(folder: string, damaged: (path: string) => void): BundleFiles {
+  const manifest = JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8')) as Manifest
+  const entries = new Map(manifest.map((entry) => [entry.path, entry]))
+  const index = entries.get('/index.html')
+  if (index) entries.set('/', index)
+  const kept = new Map<ManifestEntry, Promise<BundleFile | null>>()
+
+  const read = async (entry: ManifestEntry): Promise<BundleFile | null> => {
+    const bytes = await readFile(join(folder, entry.path)).catch(() => null)
+    if (bytes !== null && sha256Of(bytes) === entry.sha256) return { bytes, type: entry.type }
+    damaged(entry.path)
+    return null
   }
-  const index = files.get('/index.html')
-  if (index) files.set('/', index)
-  return files
+  return {
+    find: async (path) => {
+      const entry = entries.get(path)
+      if (!entry) return null
+      const file = kept.get(entry) ?? read(entry)
+      kept.set(entry, file)
+      return file
+    },
+  }
 }

@@ -1,4 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Envelope, Json } from '#shared/errors.ts'
 import type { AppEvent } from '#shared/ipc/events.ts'
@@ -108,6 +110,38 @@ test('closing leaves a clean folder; after that every call is answered, and clos
   })
   await engine.close()
   expect((await (await engineOn(dataDir)).engine.call('app.info', {})).ok).toBe(true)
+})
+
+test('it is closed while its host does nothing else, also in the middle of long work', async () => {
+  const dataDir = temporaryFolder()
+  const { engine } = await engineOn(dataDir)
+  const bytes = Buffer.from(fileOf(Array.from({ length: 20_000 }, (_, index) => line(`R-${index}`))))
+  const { fileId } = await engine.files.put('large.csv', [bytes] as never)
+  const { jobId } = valueOf(await engine.call('imports.preview', { fileId, format: 'partner-center-csv' }))
+  await jobUntil(engine, jobId!, ({ done }) => Number(done) > 0)
+  expect(engine.closeNow(20_000)).toBe(true)
+  expect(readdirSync(dataDir).sort()).toEqual(['files', 'tandem.db', 'tandem.lock.db'])
+  await engine.close()
+  expect(engine.closeNow(0)).toBe(true)
+})
+
+test('an engine that ends by itself says so, and one that was closed does not', async () => {
+  const { engine } = await engineOn(temporaryFolder())
+  let ended = false
+  void engine.gone.then(() => (ended = true))
+  await engine.close()
+  expect(ended).toBe(false)
+
+  const broken = temporaryFolder()
+  const script = join(broken, 'engine.mjs')
+  const ready = "import { parentPort } from 'node:worker_threads'; parentPort.postMessage({ kind: 'ready' })"
+  writeFileSync(script, `${ready}; parentPort.once('message', () => { throw new Error('broken') })`)
+  const log: LogEntry[] = []
+  const data = { dataDir: broken, host: 'loopback' as const, version: '1', capabilities: [] }
+  const failing = await startEngine(pathToFileURL(script), data, (entry) => log.push(entry))
+  expect(await failing.call('app.info', {})).toMatchObject({ ok: false, error: { code: 'INTERNAL' } })
+  await failing.gone
+  expect(log).toEqual([{ level: 'error', code: 'ENGINE_FAILED', name: 'Error' }])
 })
 
 test('what earlier runs were handed is gone at the next start', async () => {

@@ -16,7 +16,14 @@ export interface EngineClient {
   resume(): void
   /** Somebody turned to the window: look at the clock again. */
   look(): void
+  /** Tells of an engine that ended without being asked to. */
+  readonly gone: Promise<void>
   close(): Promise<void>
+  /**
+   * Closes while this thread does nothing else, for as long as it may take. For the moment in which a system ends
+   * everybody: what is left for later does not happen. Whether it was closed in time.
+   */
+  closeNow(mostMs: number): boolean
 }
 
 const dead: Envelope = { ok: false, error: { code: 'INTERNAL', details: { reference: 'engine' } } }
@@ -30,8 +37,9 @@ export async function startEngine(
   log: (entry: LogEntry) => void,
   printPdf: PrintPdf | null = null,
 ): Promise<EngineClient> {
+  const closed = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const worker = new Worker(script, {
-    workerData: { ...data, prints: printPdf !== null } satisfies EngineStart,
+    workerData: { ...data, prints: printPdf !== null, closed } satisfies EngineStart,
   })
   const answers = new Map<number, (envelope: Envelope) => void>()
   const listeners = new Set<(event: AppEvent) => void>()
@@ -54,7 +62,10 @@ export async function startEngine(
   }
   let lastId = 0
   let alive = true
+  let closing: Promise<void> | null = null
   let whenClosed = (): void => {}
+  let whenGone = (): void => {}
+  const gone = new Promise<void>((resolve) => (whenGone = resolve))
 
   const started = new Promise<void>((resolve, reject) => {
     worker.on('message', (message: FromEngine) => {
@@ -88,9 +99,18 @@ export async function startEngine(
       alive = false
       for (const answer of answers.values()) answer(dead)
       whenClosed()
+      if (!closing) whenGone()
     })
   })
   await started
+  const close = async (): Promise<void> => {
+    if (!alive) return
+    await new Promise<void>((resolve) => {
+      whenClosed = resolve
+      tell({ kind: 'close' })
+    })
+    await worker.terminate()
+  }
   return {
     files: new FileStore(data.dataDir, newId),
     call: (name, input) => {
@@ -111,13 +131,12 @@ export async function startEngine(
     },
     resume: () => tell({ kind: 'resume' }),
     look: () => tell({ kind: 'look' }),
-    close: async () => {
-      if (!alive) return
-      await new Promise<void>((resolve) => {
-        whenClosed = resolve
-        tell({ kind: 'close' })
-      })
-      await worker.terminate()
+    gone,
+    close: () => (closing ??= close()),
+    closeNow: (mostMs) => {
+      if (!alive) return true
+      closing ??= close()
+      return Atomics.wait(closed, 0, 0, mostMs) !== 'timed-out'
     },
   }
 }

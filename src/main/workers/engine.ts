@@ -13,7 +13,7 @@ import { newId, systemClock, systemTimers } from './system-ports.ts'
 
 /** The engine worker: the core on a thread of its own, the only writer of the database. */
 const port = parentPort!
-const { dataDir, host, version, commit, capabilities, prints } = workerData as EngineStart
+const { dataDir, host, version, commit, capabilities, prints, closed } = workerData as EngineStart
 const say = (message: FromEngine): void => port.postMessage(message)
 const log = (entry: LogEntry): void => say({ kind: 'log', entry })
 const printer = new PrintClient(say)
@@ -76,6 +76,8 @@ async function obey(engine: Engine, message: ToEngine): Promise<void> {
       return printer.ended(message.id, message.ok)
     case 'close':
       await engine.close()
+      Atomics.store(closed, 0, 1)
+      Atomics.notify(closed, 0)
       return say({ kind: 'closed' })
   }
 }

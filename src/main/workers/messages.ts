@@ -19,6 +19,8 @@ export interface EngineData {
 export interface EngineStart extends EngineData {
   /** Whether the host prints PDFs. */
   readonly prints: boolean
+  /** Memory of both threads: 1 once the database is closed, for a host that waits without listening. */
+  readonly closed: Int32Array<SharedArrayBuffer>
 }
 
 /** From a host to the engine. */

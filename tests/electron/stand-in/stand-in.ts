@@ -8,12 +8,15 @@ import { StandInPowerMonitor } from './modules/power-monitor.ts'
 import { StandInProtocol } from './modules/protocol.ts'
 import { StandInScreen, type StandInDisplay, display } from './modules/screen.ts'
 import { StandInSessions } from './modules/session.ts'
+import { StandInShell } from './modules/shell.ts'
 import type { Panes } from './pane.ts'
 
 /** What the computer of a stand-in is like. */
 export interface Computer {
   /** Whether it is the first application with its folder of settings. */
   readonly first?: boolean
+  /** Whether it runs as people install it. */
+  readonly packaged?: boolean
   readonly languages?: readonly string[]
   readonly displays?: readonly StandInDisplay[]
 }
@@ -34,14 +37,16 @@ export class StandIn {
   readonly protocol: StandInProtocol
   readonly screen: StandInScreen
   readonly session: StandInSessions
+  readonly shell = new StandInShell()
 
   constructor(panes: Panes, dataDir: string, computer: Computer = {}) {
-    const { first = true, languages = ['en-US'] } = computer
+    const { first = true, packaged = false, languages = ['en-US'] } = computer
     const { displays = [display(1, 0, 0, 1920, 1080)] } = computer
     this.panes = panes
     this.app = new StandInApp({
       dataDir,
       first,
+      packaged,
       languages,
       closeWindows: () => this.#closeWindows(),
     })
@@ -63,6 +68,7 @@ export class StandIn {
       protocol: this.protocol,
       screen: this.screen,
       session: this.session,
+      shell: this.shell,
     }
   }
 

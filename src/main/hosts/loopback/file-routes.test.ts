@@ -15,7 +15,12 @@ let headers: Record<string, string>
 beforeEach(async () => {
   app = await openApplication()
   const session = new Session()
-  server = await startServer(0, { engine: inProcessEngine(app), session, pages: new Map(), nowMs: () => 0 })
+  server = await startServer(0, {
+    engine: inProcessEngine(app),
+    session,
+    pages: { find: async () => null },
+    nowMs: () => 0,
+  })
   onTestFinished(() => server.close())
   const token = session.redeem(session.newCode(0), 0)
   headers = { Authorization: `Bearer ${token}`, Origin: server.origin }

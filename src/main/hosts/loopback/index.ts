@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors.ts'
 import { startEngine } from '../../workers/engine-client.ts'
 import type { PrintPdf } from '../../workers/messages.ts'
 import { readBuildStamp } from '../build-stamp.ts'
-import { readBundle } from '../bundle-files.ts'
+import { openBundle } from '../bundle-files.ts'
 import { startWords } from '../start-words.ts'
 import { readArguments } from './arguments.ts'
 import { findChromium } from './find-chromium.ts'
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     import('./server.ts'),
   ])
   const session = new Session()
-  const pages = readBundle(resolve(OUT, 'renderer'))
+  const pages = openBundle(resolve(OUT, 'renderer'), (path) => say(`Damaged, so not served: ${path}`))
   const server = await startServer(args.port, { engine, session, pages, nowMs: Date.now })
   const freshLink = () => {
     const code = session.newCode(Date.now())

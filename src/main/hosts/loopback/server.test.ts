@@ -19,7 +19,7 @@ beforeEach(async () => {
   session = new Session()
   nowMs = 1_000
   const page = { bytes: Buffer.from('<html></html>'), type: 'text/html; charset=utf-8' }
-  const pages = new Map([['/', page]])
+  const pages = { find: async (path: string) => (path === '/' ? page : null) }
   server = await startServer(0, { engine: inProcessEngine(app), session, pages, nowMs: () => nowMs })
   onTestFinished(() => server.close())
 })

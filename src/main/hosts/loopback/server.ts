@@ -78,9 +78,9 @@ export async function startServer(port: number, deps: ServerDeps): Promise<Loopb
     lastSeenMs = nowMs()
     const url = urlOf(request, origin)
     if (!url) return refuse(response, 400, 'address')
-    const page = request.method === 'GET' ? pages.get(url.pathname) : undefined
+    const page = request.method === 'GET' ? await pages.find(request.url!) : null
     if (page) {
-      response.writeHead(200, { 'Content-Type': page.type, 'Cache-Control': 'no-cache' })
+      response.writeHead(200, { 'Content-Type': page.type })
       return void response.end(page.bytes)
     }
     const key = `${request.method} ${url.pathname}`

@@ -10,6 +10,7 @@ type AppPart = Pick<
   | 'getPath'
   | 'getPreferredSystemLanguages'
   | 'getVersion'
+  | 'isPackaged'
   | 'isReady'
   | 'quit'
   | 'requestSingleInstanceLock'
@@ -21,6 +22,8 @@ export interface AppOptions {
   readonly dataDir: string
   /** Whether it is the first application with its folder of settings. */
   readonly first: boolean
+  /** Whether it runs as people install it. */
+  readonly packaged: boolean
   /** Closes every window as quitting does; false: one of them stays. */
   closeWindows(): boolean
   /** What the system speaks. */
@@ -31,6 +34,7 @@ export interface AppOptions {
 export class StandInApp extends EventEmitter implements AppPart {
   readonly commandLine: Pick<CommandLine, 'getSwitchValue'>
   readonly ended: Promise<number>
+  readonly isPackaged: boolean
   readonly #options: AppOptions
   readonly #paths = new Map<string, string>()
   #end!: (code: number) => void
@@ -42,6 +46,7 @@ export class StandInApp extends EventEmitter implements AppPart {
   constructor(options: AppOptions) {
     super()
     this.#options = options
+    this.isPackaged = options.packaged
     this.commandLine = { getSwitchValue: (name) => (name === 'data-dir' ? options.dataDir : '') }
     this.ended = new Promise((resolve) => (this.#end = resolve))
   }

@@ -52,6 +52,9 @@ export class StandInWindow extends EventEmitter implements WindowPart {
       { preload, shown: own === standIn.session.defaultSession },
       () => this.destroy(),
     )
+    this.webContents.on('render-process-gone', (event, details) =>
+      standIn.app.emit('render-process-gone', event, this.webContents, details),
+    )
     this.shown = options.show !== false
     const { x = 0, y = 0, width = 800, height = 600, backgroundColor = '#fff' } = options
     this.#bounds = { x, y, width, height }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Protocol, Session, WebRequest } from 'electron'
@@ -7,7 +8,11 @@ import type { StandInApp } from './app.ts'
 type ProtocolHandler = Parameters<Protocol['handle']>[1]
 type PermissionPart = Pick<
   Session,
-  'setDevicePermissionHandler' | 'setPermissionCheckHandler' | 'setPermissionRequestHandler'
+  | 'setBluetoothPairingHandler'
+  | 'setDevicePermissionHandler'
+  | 'setDisplayMediaRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setPermissionRequestHandler'
 >
 type Permissions = { -readonly [K in keyof PermissionPart]?: Parameters<PermissionPart[K]>[0] }
 type BeforeRequest = (
@@ -16,7 +21,11 @@ type BeforeRequest = (
 ) => void
 
 /** What the pages of one profile may do and where their requests end. */
-export class StandInSession implements PermissionPart {
+export class StandInSession
+  extends EventEmitter
+  implements PermissionPart, Pick<Session, 'setSpellCheckerEnabled'>
+{
+  spellChecker = true
   readonly permissions: Permissions = {}
   readonly handlers = new Map<string, ProtocolHandler>()
   /** Addresses a page asked for that nobody serves. */
@@ -26,6 +35,7 @@ export class StandInSession implements PermissionPart {
   #beforeRequest: BeforeRequest | null = null
 
   constructor(app: StandInApp) {
+    super()
     app.mustBeReady('session')
     this.protocol = { handle: (scheme, handler) => void this.handlers.set(scheme, handler) }
     this.webRequest = {
@@ -43,6 +53,16 @@ export class StandInSession implements PermissionPart {
   }
   setDevicePermissionHandler(handler: Permissions['setDevicePermissionHandler'] & {}): void {
     this.permissions.setDevicePermissionHandler = handler
+  }
+
+  setDisplayMediaRequestHandler(handler: Permissions['setDisplayMediaRequestHandler'] & {}): void {
+    this.permissions.setDisplayMediaRequestHandler = handler
+  }
+  setBluetoothPairingHandler(handler: Permissions['setBluetoothPairingHandler'] & {}): void {
+    this.permissions.setBluetoothPairingHandler = handler
+  }
+  setSpellCheckerEnabled(enable: boolean): void {
+    this.spellChecker = enable
   }
 
   /** Answers a page: what is let through, by the handler of its scheme, or from the disk for a file. */

@@ -8,6 +8,7 @@ import type { StandInSession } from './session.ts'
 type ContentsPart = Pick<
   WebContents,
   | 'executeJavaScriptInIsolatedWorld'
+  | 'forcefullyCrashRenderer'
   | 'id'
   | 'isDestroyed'
   | 'loadURL'
@@ -47,7 +48,7 @@ export class StandInWebContents extends EventEmitter implements ContentsPart {
         parts.ipcMain.invoke(channel, { sender: this, senderFrame }, args),
       answer: (asked) => parts.session.answer(asked),
       mayGo: async (url, isMainFrame) => this.#mayGo(url, isMainFrame),
-      mayOpen: async (url) => this.#mayOpen(url),
+      mayOpen: async (url) => this.mayOpen(url),
       closed: async () => closed(),
       went: async (url) => this.#went(url),
     }
@@ -72,6 +73,13 @@ export class StandInWebContents extends EventEmitter implements ContentsPart {
       this.emit('dom-ready')
       this.emit('did-finish-load')
     })
+  }
+  /** Its process ends: what is shown stays until it is loaded anew. */
+  crash(reason: Electron.RenderProcessGoneDetails['reason']): void {
+    this.emit('render-process-gone', {}, { reason, exitCode: 5 })
+  }
+  forcefullyCrashRenderer(): void {
+    this.crash('killed')
   }
   async executeJavaScriptInIsolatedWorld(_world: number, scripts: { code: string }[]): Promise<unknown> {
     return this.#pane.evaluate(scripts.map(({ code }) => code).join('\n'))
@@ -125,7 +133,8 @@ export class StandInWebContents extends EventEmitter implements ContentsPart {
     if (isMainFrame) this.emit('will-navigate', event, url)
     return !event.defaultPrevented
   }
-  #mayOpen(url: string): boolean {
+  /** A page wants to open a window. */
+  mayOpen(url: string): boolean {
     const { action } = this.#openHandler?.({ url } as never) ?? { action: 'allow' }
     this.popups.push({ url, action })
     return action === 'allow'

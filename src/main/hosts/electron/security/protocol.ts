@@ -4,6 +4,7 @@ import { AppError, type Envelope } from '#shared/errors.ts'
 import type { FileStore } from '../../../core/files/file-store.ts'
 import { type BundleFiles, SECURITY_HEADERS } from '../../bundle-files.ts'
 import { contentDisposition } from '../../content-disposition.ts'
+import { isOwnRequest } from './origin.ts'
 
 /** Must run before the application is ready: our scheme behaves like a secure web origin. */
 export function registerScheme(): void {
@@ -12,11 +13,15 @@ export function registerScheme(): void {
   ])
 }
 
+const ORIGIN = 'app://bundle'
+const FILE = /^\/files\/([0-9a-f-]{36})$/
+const UPLOAD = /^\/files\?name=([^#&]*)$/
+
 const headers = (more: Record<string, string>): Headers => new Headers({ ...SECURITY_HEADERS, ...more })
 const nothing = (status: number): Response => new Response(null, { status, headers: headers({}) })
 
-async function receive(request: Request, url: URL, files: FileStore): Promise<Response> {
-  const name = (url.searchParams.get('name') ?? '').slice(0, 200) || 'file'
+async function receive(request: Request, files: FileStore): Promise<Response> {
+  const name = (new URL(request.url).searchParams.get('name') ?? '').slice(0, 200) || 'file'
   let envelope: Envelope
   try {
     const body = request.body ? Readable.fromWeb(request.body as never) : Readable.from([])
@@ -40,16 +45,16 @@ async function send(fileId: string, files: FileStore): Promise<Response> {
   })
 }
 
-/** Serves the screens and, for imports and exports, files: from memory and by id, never by path. */
-export function serveBundle(session: Session, pages: BundleFiles, files: FileStore): void {
+/** Serves the screens by their manifest and files by their ids. Whatever is not exactly one of these is not there. */
+export function serveBundle(session: Session, pages: BundleFiles, files: () => Promise<FileStore>): void {
   session.protocol.handle('app', async (request) => {
-    const url = new URL(request.url)
-    if (url.host !== 'bundle') return nothing(404)
-    if (request.method === 'POST' && url.pathname === '/files') return receive(request, url, files)
+    if (!isOwnRequest(request.url)) return nothing(404)
+    const path = request.url.slice(ORIGIN.length).split('#', 1)[0]!
+    if (request.method === 'POST' && UPLOAD.test(path)) return receive(request, await files())
     if (request.method !== 'GET') return nothing(405)
-    const fileId = /^\/files\/([0-9a-f-]{36})$/.exec(url.pathname)?.[1]
-    if (fileId) return send(fileId, files)
-    const page = pages.get(url.pathname)
+    const fileId = FILE.exec(path)?.[1]
+    if (fileId) return send(fileId, await files())
+    const page = await pages.find(path)
     return page ? new Response(page.bytes, { headers: headers({ 'Content-Type': page.type }) }) : nothing(404)
   })
 }

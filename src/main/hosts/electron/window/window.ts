@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, type WebPreferences, nativeTheme, screen } from 'electron'
+import { BrowserWindow, type WebPreferences, app, nativeTheme, screen } from 'electron'
 import type { Asks } from '../asks.ts'
 import { PAGE_URL } from '../security/origin.ts'
 import { comeBackAsLeft, keepPlace } from './keep-place.ts'
@@ -24,6 +24,7 @@ export const WEB_PREFERENCES = {
   sandbox: true,
   webviewTag: false,
   spellcheck: false,
+  devTools: !app.isPackaged,
 } as const satisfies WebPreferences
 
 /** Where windows may be, the primary display first. */
@@ -41,18 +42,20 @@ export class MainWindow {
   readonly #memory: WindowMemory
   readonly #asks: Asks
   readonly #chosen: Chosen
+  readonly #engine: Promise<unknown>
   #lastScreen: string | null = null
 
-  constructor(memory: WindowMemory, asks: Asks, chosen: Chosen) {
+  constructor(memory: WindowMemory, asks: Asks, chosen: Chosen, engine: Promise<unknown>) {
     this.#memory = memory
     this.#asks = asks
     this.#chosen = chosen
+    this.#engine = engine
     nativeTheme.on('updated', () => {
       for (const window of windows) window.setBackgroundColor(canvas())
     })
   }
 
-  /** Opens it. It appears once it has something to show, or, without `show`, when somebody asks for it. */
+  /** Opens it. It appears once it has something to show and somebody to ask, or, without `show`, when somebody asks for it. */
   async open({ show }: { readonly show: boolean }): Promise<void> {
     const memory = this.#memory
     const { bounds, smallest } = place(memory.now.bounds, workAreas())
@@ -74,7 +77,13 @@ export class MainWindow {
     window.on('page-title-updated', (event) => event.preventDefault())
     this.#lastScreen = memory.now.address
     const appear = comeBackAsLeft(window, memory.now)
-    if (show) window.once('ready-to-show', appear)
+    if (show) {
+      window.once('ready-to-show', () => {
+        const shown = this.#engine.then(() => window.isDestroyed() || appear())
+        // Whoever started the engine says why there is none.
+        shown.catch(() => {})
+      })
+    }
     keepPlace(window, memory)
     keepZoom(window, memory)
     keepPointedMenu(window, this.#chosen)

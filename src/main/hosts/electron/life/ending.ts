@@ -1,0 +1,35 @@
+/** What ending needs of the world. */
+export interface EndingDeps {
+  /** Stops the work and closes the database. */
+  close(): Promise<void>
+  /** Shows a box with a sentence, and waits until it is closed. */
+  say(words: string): void
+  exit(code: number): void
+  wait(ms: number): Promise<void>
+}
+
+/** How long closing may take. What was saved is safe without it: only the log of the database stays to be merged. */
+export const MOST_CLOSING_MS = 5_000
+
+/** The one way to the end, whoever asks for it, as often as they ask: close, say why if there is a reason, exit. */
+export class Ending {
+  readonly #deps: EndingDeps
+  #begun: Promise<void> | null = null
+
+  constructor(deps: EndingDeps) {
+    this.#deps = deps
+  }
+
+  /** Ends the application. Never rejects; the first who asks decides the code and the words. */
+  end(code = 0, words: string | null = null): Promise<void> {
+    return (this.#begun ??= this.#run(code, words))
+  }
+
+  async #run(code: number, words: string | null): Promise<void> {
+    const deps = this.#deps
+    // A failure to close changes nothing: there is nobody left who could do better.
+    await Promise.race([deps.close().catch(() => {}), deps.wait(MOST_CLOSING_MS)])
+    if (words !== null) deps.say(words)
+    deps.exit(code)
+  }
+}

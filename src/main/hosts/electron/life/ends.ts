@@ -1,0 +1,48 @@
+import { app, powerMonitor } from 'electron'
+import type { LogEntry } from '../../../core/ports.ts'
+import type { Ending } from './ending.ts'
+
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
+
+/** Hears what happens to the process until the application has quit. */
+function hear(
+  name: 'uncaughtException' | 'unhandledRejection' | (typeof SIGNALS)[number],
+  listener: (what: unknown) => void,
+) {
+  process.on(name, listener)
+  app.once('quit', () => process.off(name, listener))
+}
+
+/** Every way a system or a person ends the application leads to the one end (PROMISES 2 item X5). */
+export function heedEnds(ending: Ending): void {
+  // Not before the windows are closed: a form on its way out saves its draft.
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    void ending.end()
+  })
+  powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+    event?.preventDefault()
+    void ending.end()
+  })
+  for (const signal of SIGNALS) hear(signal, () => void ending.end())
+}
+
+/** Windows says that the session ends, and waits only for this: nothing that is begun here would be finished later. */
+export function heedSessionEnd(closeNow: () => void): void {
+  app.on('browser-window-created', (_event, window) =>
+    window.on('session-end', () => {
+      closeNow()
+      app.exit(0)
+    }),
+  )
+}
+
+/** What nobody caught ends the application: nothing can be known of the state it left behind (item X4). */
+export function heedFaults(ending: Ending, log: (entry: LogEntry) => void, words: string): void {
+  const fault = (code: string) => (error: unknown) => {
+    log({ level: 'error', code, kind: error instanceof Error ? error.name : 'unknown' })
+    void ending.end(1, words)
+  }
+  hear('uncaughtException', fault('MAIN_FAILED'))
+  hear('unhandledRejection', fault('MAIN_PROMISE_FAILED'))
+}

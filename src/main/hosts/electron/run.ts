@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { app, dialog, session } from 'electron'
+import { AppError } from '#shared/errors.ts'
+import type { LogEntry } from '../../core/ports.ts'
+import { type EngineClient, startEngine } from '../../workers/engine-client.ts'
+import { readBuildStamp } from '../build-stamp.ts'
+import { openBundle } from '../bundle-files.ts'
+import { startWords } from '../start-words.ts'
+import { Asks } from './asks.ts'
+import { printPdf } from './files/print-pdf.ts'
+import { lazyHostCalls } from './lazy-host-calls.ts'
+import { heedCrashes } from './life/crashes.ts'
+import { Ending } from './life/ending.ts'
+import { heedEnds, heedFaults, heedSessionEnd } from './life/ends.ts'
+import { lifeWords } from './life/life-words.ts'
+import { LogFile, logLine } from './life/log-file.ts'
+import { patient } from './patient-engine.ts'
+import { answerPages, tellPages } from './security/ipc.ts'
+import { denyPermissions, keepInside } from './security/lockdown.ts'
+import { serveBundle } from './security/protocol.ts'
+import { Chosen } from './window/chosen.ts'
+import { followSettings } from './window/follow-settings.ts'
+import { WindowMemory, afterQuiet } from './window/memory.ts'
+import { keepMenus } from './window/menu.ts'
+import { followComputer } from './window/wake.ts'
+import { MainWindow } from './window/window.ts'
+
+type Log = (entry: LogEntry) => void
+
+/** Windows ends everybody about five seconds after it has said so. */
+const MOST_SESSION_END_MS = 3_000
+
+/** Runs the application, the only one on its data folder, until it ends. */
+export async function run(): Promise<void> {
+  const words = lifeWords(app.getLocale())
+  const log = logTo(new LogFile(app.getPath('userData')))
+  let engine: Promise<EngineClient> | null = null
+  const ending = new Ending({
+    close: async () => (await engine)?.close(),
+    say: (sentence) => dialog.showErrorBox('Tandem', sentence),
+    exit: (code) => app.exit(code),
+    wait: (ms) => setTimeout(ms),
+  })
+  heedFaults(ending, log, words.failed)
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  await app.whenReady()
+  heedEnds(ending)
+  try {
+    engine = startOwnEngine(log)
+    await Promise.all([attend(engine, ending), showScreens(engine, ending, log)])
+  } catch (error) {
+    await ending.end(1, startWords(error instanceof AppError ? error.code : '', app.getLocale()))
+  }
+}
+
+const logTo =
+  (file: LogFile): Log =>
+  (entry) => {
+    const line = logLine(entry, new Date())
+    file.write(line)
+    if (!app.isPackaged) process.stderr.write(line)
+  }
+
+const startOwnEngine = (log: Log): Promise<EngineClient> => {
+  const data = {
+    dataDir: app.getPath('userData'),
+    host: 'electron' as const,
+    version: app.getVersion(),
+    commit: readBuildStamp(import.meta.dirname).commit,
+    capabilities: ['native-download', 'window'],
+  }
+  return startEngine(new URL('./engine.js', import.meta.url), data, log, printPdf)
+}
+
+/** The end of the engine, by itself or with the session of its user. */
+async function attend(starting: Promise<EngineClient>, ending: Ending): Promise<void> {
+  let closeNow = (): void => {}
+  heedSessionEnd(() => closeNow())
+  const engine = await starting
+  closeNow = () => void engine.closeNow(MOST_SESSION_END_MS)
+  void engine.gone.then(() => ending.end(1, lifeWords(app.getLocale()).failed))
+}
+
+/** The screens come up while the engine does: what they ask before waits for it, and they are seen when both are there. */
+async function showScreens(starting: Promise<EngineClient>, ending: Ending, log: Log): Promise<void> {
+  const engine = patient(starting)
+  const words = lifeWords(app.getLocale())
+  const pages = openBundle(join(import.meta.dirname, '../renderer'), (path) => {
+    log({ level: 'error', code: 'FILE_DAMAGED', path })
+    void ending.end(1, words.damaged)
+  })
+  denyPermissions(session.defaultSession)
+  keepInside(session.defaultSession, !app.isPackaged)
+  serveBundle(session.defaultSession, pages, async () => (await starting).files)
+  const memory = new WindowMemory(join(app.getPath('userData'), 'window.json'), afterQuiet(), (error) =>
+    log({ level: 'warn', code: 'WINDOW_NOT_KEPT', name: error instanceof Error ? error.name : 'unknown' }),
+  )
+  const chosen = new Chosen(memory, () => app.getPreferredSystemLanguages())
+  const asks = new Asks(tellPages)
+  const main = new MainWindow(memory, asks, chosen, starting)
+  answerPages(engine.call, lazyHostCalls({ asks, main }, log))
+  engine.subscribe(tellPages)
+  followSettings(engine, chosen)
+  heedCrashes({ ending, words, log })
+  keepMenus({ platform: process.platform, chosen, asks, main, started: process.argv })
+  followComputer(engine, memory)
+  // A second start asks for the window; the one thing it may ask besides, word for word, is in the menu.
+  app.on('second-instance', () => main.bringForward())
+  app.on('activate', () => main.bringForward())
+  await main.open({ show: true })
+}
