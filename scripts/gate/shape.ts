@@ -16,6 +16,7 @@ export const FILES = {
   crashes: `${HOST}/life/crashes.ts`,
   window: `${HOST}/window/window.ts`,
   print: `${HOST}/files/print-pdf.ts`,
+  systemFiles: `${HOST}/files/system-files.ts`,
   channels: 'src/shared/ipc/channels.ts',
   policy: 'src/main/hosts/bundle-files.ts',
   page: 'src/renderer/index.html',
@@ -52,6 +53,8 @@ export const ELECTRON_NAMES: Readonly<Record<string, readonly string[]>> = {
   [`${HOST}/window/follow-settings.ts`]: ['nativeTheme'],
   [`${HOST}/window/menu.ts`]: ['Menu', 'app'],
   [`${HOST}/window/wake.ts`]: ['app', 'powerMonitor'],
+  [`${HOST}/files/dialogs.ts`]: ['dialog'],
+  [FILES.systemFiles]: ['shell'],
 }
 
 /** Parts of Electron a file may hand on as an argument; all others are used where they are imported. */

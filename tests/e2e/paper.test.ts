@@ -22,7 +22,7 @@ test('the report that is shown goes out as table, document and PDF, by mouse and
   const menu = page.getByRole('button', { name: 'Export', exact: true })
   const dialog = page.getByRole('dialog')
   const close = async () => {
-    await expect(dialog).toContainText('in your downloads')
+    await expect(dialog).toContainText('Saved as')
     await dialog.getByRole('button', { name: 'Done' }).click()
     await expect(dialog).toHaveCount(0)
   }

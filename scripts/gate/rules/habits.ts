@@ -58,9 +58,9 @@ export const HABIT_RULES: readonly Rule[] = [
   ),
   single(
     '15-show-item',
-    `ask ${FILES.outside}: only a file the application wrote is shown`,
+    `ask ${FILES.systemFiles}: only a file the application wrote is shown`,
     'showItemInFolder',
-    FILES.outside,
+    FILES.systemFiles,
   ),
   guarded({
     id: '15-shell-otherwise',

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { NOT_TAKEN } from '#shared/domain/not-taken.ts'
 import { PLACES } from '#shared/domain/places.ts'
+import { handedFile, hostFiles } from './host-contract/files.ts'
 import { type JsonSchema, command, query } from './procedure.ts'
 import { id, nothing } from './values.ts'
 
@@ -10,10 +12,11 @@ import { id, nothing } from './values.ts'
 export const hostAsk = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('go'), to: z.enum(PLACES) }),
   z.strictObject({ ask: z.literal('deal'), dealId: id<'deal'>() }),
-  /** `file`: what was handed over already; null: the person is to choose one. */
+  /** `file`: what was handed over already; null: the person is to choose one, and `refused` says what was not taken. */
   z.strictObject({
     ask: z.literal('import'),
-    file: z.strictObject({ fileId: id<'file'>(), name: z.string() }).nullable(),
+    file: handedFile.nullable(),
+    refused: z.enum(NOT_TAKEN).optional(),
   }),
   z.strictObject({
     ask: z.enum(['new-deal', 'palette', 'shortcuts', 'undo', 'redo', 'about']),
@@ -43,6 +46,7 @@ export const hostContract = {
     nothing,
     z.strictObject({ electron: z.string(), chromium: z.string(), node: z.string(), system: z.string() }),
   ),
+  ...hostFiles,
 } satisfies Record<`host.${string}`, { input: JsonSchema; output: JsonSchema }>
 
 export type HostContract = typeof hostContract

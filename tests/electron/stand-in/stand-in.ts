@@ -29,7 +29,7 @@ export class StandIn {
   readonly panes: Panes
   readonly windows: StandInWindow[] = []
   readonly app: StandInApp
-  readonly dialog = new StandInDialog()
+  readonly dialog: StandInDialog
   readonly ipcMain = new StandInIpcMain()
   readonly menu = new StandInMenu(() => this.windows.filter((window) => !window.isDestroyed()))
   readonly nativeTheme = new StandInNativeTheme()
@@ -50,6 +50,7 @@ export class StandIn {
       languages,
       closeWindows: () => this.#closeWindows(),
     })
+    this.dialog = new StandInDialog(dataDir)
     this.protocol = new StandInProtocol(this.app)
     this.screen = new StandInScreen(displays, () => this.app.mustBeReady('screen'))
     this.session = new StandInSessions(this.app)

@@ -2,15 +2,16 @@ import { release } from 'node:os'
 import type { HostHandlers } from '#shared/ipc/host-contract.ts'
 import type { Asks } from './asks.ts'
 import type { MainWindow } from './window/window.ts'
+import { type DialogDeps, fileDialogs } from './files/dialogs.ts'
 
 /** What the handlers of the window are made from. */
-export interface HostDeps {
+export interface HostDeps extends DialogDeps {
   readonly asks: Asks
   readonly main: Pick<MainWindow, 'takeBackTyping' | 'takeLastScreen'>
 }
 
 /** Everything the Electron host answers itself. Loaded with the first such call, not at the start. */
-export const hostHandlers = ({ asks, main }: HostDeps): HostHandlers => ({
+export const hostHandlers = ({ asks, main, ...deps }: HostDeps): HostHandlers => ({
   'host.ready': () => asks.ready(),
   'host.take-back-typing': ({ way }) => {
     main.takeBackTyping(way)
@@ -23,4 +24,5 @@ export const hostHandlers = ({ asks, main }: HostDeps): HostHandlers => ({
     node: process.versions.node,
     system: `${process.platform} ${release()} ${process.arch}`,
   }),
+  ...fileDialogs(deps),
 })

@@ -8,10 +8,11 @@ import { registerScheme } from './security/protocol.ts'
 app.enableSandbox()
 registerScheme()
 confinePages(app)
-process.umask(0o077)
+/** What we write ourselves is its owner's alone; what a person saves is as their other files are. */
+const saveMode = 0o666 & ~process.umask(0o077)
 
 const dataDirArgument = app.commandLine.getSwitchValue('data-dir')
 if (dataDirArgument) app.setPath('userData', resolve(dataDirArgument))
 
 if (!app.requestSingleInstanceLock()) app.quit()
-else void run()
+else void run({ saveMode })

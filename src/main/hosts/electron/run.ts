@@ -24,15 +24,22 @@ import { followSettings } from './window/follow-settings.ts'
 import { WindowMemory, afterQuiet } from './window/memory.ts'
 import { keepMenus } from './window/menu.ts'
 import { followComputer } from './window/wake.ts'
-import { MainWindow } from './window/window.ts'
+import { MainWindow, windows } from './window/window.ts'
 
 type Log = (entry: LogEntry) => void
+
+interface Showing {
+  readonly ending: Ending
+  readonly log: Log
+  /** Mode of a file a person saves, as their own programs would write it. */
+  readonly saveMode: number
+}
 
 /** Windows ends everybody about five seconds after it has said so. */
 const MOST_SESSION_END_MS = 3_000
 
 /** Runs the application, the only one on its data folder, until it ends. */
-export async function run(): Promise<void> {
+export async function run({ saveMode }: { readonly saveMode: number }): Promise<void> {
   const words = lifeWords(app.getLocale())
   const log = logTo(new LogFile(app.getPath('userData')))
   let engine: Promise<EngineClient> | null = null
@@ -50,7 +57,7 @@ export async function run(): Promise<void> {
   heedEnds(ending)
   try {
     engine = startOwnEngine(log)
-    await Promise.all([attend(engine, ending), showScreens(engine, ending, log)])
+    await Promise.all([attend(engine, ending), showScreens(engine, { ending, log, saveMode })])
   } catch (error) {
     await ending.end(1, startWords(error instanceof AppError ? error.code : '', app.getLocale()))
   }
@@ -70,7 +77,7 @@ const startOwnEngine = (log: Log): Promise<EngineClient> => {
     host: 'electron' as const,
     version: app.getVersion(),
     commit: readBuildStamp(import.meta.dirname).commit,
-    capabilities: ['native-download', 'window'],
+    capabilities: ['open-dialog', 'save-dialog', 'window'],
   }
   return startEngine(new URL('./engine.js', import.meta.url), data, log, printPdf)
 }
@@ -85,7 +92,10 @@ async function attend(starting: Promise<EngineClient>, ending: Ending): Promise<
 }
 
 /** The screens come up while the engine does: what they ask before waits for it, and they are seen when both are there. */
-async function showScreens(starting: Promise<EngineClient>, ending: Ending, log: Log): Promise<void> {
+async function showScreens(
+  starting: Promise<EngineClient>,
+  { ending, log, saveMode }: Showing,
+): Promise<void> {
   const engine = patient(starting)
   const words = lifeWords(app.getLocale())
   const pages = openBundle(join(import.meta.dirname, '../renderer'), (path) => {
@@ -94,14 +104,18 @@ async function showScreens(starting: Promise<EngineClient>, ending: Ending, log:
   })
   denyPermissions(session.defaultSession)
   keepInside(session.defaultSession, !app.isPackaged)
-  serveBundle(session.defaultSession, pages, async () => (await starting).files)
+  const files = async () => (await starting).files
+  serveBundle(session.defaultSession, pages, files)
   const memory = new WindowMemory(join(app.getPath('userData'), 'window.json'), afterQuiet(), (error) =>
     log({ level: 'warn', code: 'WINDOW_NOT_KEPT', name: error instanceof Error ? error.name : 'unknown' }),
   )
   const chosen = new Chosen(memory, () => app.getPreferredSystemLanguages())
   const asks = new Asks(tellPages)
   const main = new MainWindow(memory, asks, chosen, starting)
-  answerPages(engine.call, lazyHostCalls({ asks, main }, log))
+  answerPages(
+    engine.call,
+    lazyHostCalls({ asks, main, windows, files, locale: () => chosen.locale, saveMode }, log),
+  )
   engine.subscribe(tellPages)
   followSettings(engine, chosen)
   heedCrashes({ ending, words, log })

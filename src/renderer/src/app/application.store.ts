@@ -11,6 +11,9 @@ export const useApplication = defineStore('application', () => {
   const profile = ref<Output<'profile.get'> | null>(null)
   const homeCurrency = computed<Currency>(() => profile.value?.homeCurrency ?? ('USD' as Currency))
 
+  /** Whether the host can do something, by the name `app.info` has for it. */
+  const can = (capability: string): boolean => info.value?.capabilities.includes(capability) ?? false
+
   async function loadInfo(): Promise<void> {
     info.value = await client.call('app.info', {})
   }
@@ -20,5 +23,5 @@ export const useApplication = defineStore('application', () => {
   async function load(): Promise<void> {
     await Promise.all([loadInfo(), loadProfile()])
   }
-  return { info, profile, homeCurrency, load, loadInfo, loadProfile }
+  return { info, profile, homeCurrency, can, load, loadInfo, loadProfile }
 })

@@ -1,4 +1,5 @@
 import type { ErrorShape, Refusal } from '#shared/errors.ts'
+import { SAVE_FAULTS } from '#shared/domain/save-faults.ts'
 import type { AnyStage } from '#shared/domain/stages.ts'
 import { CallError } from '../bridge/client.ts'
 import type { Format } from './format.ts'
@@ -124,6 +125,12 @@ function explainShape(t: Translate, format: Format, error: ErrorShape): string {
         : t('errors.INTERNAL', { reference: error.details.reference })
     case 'BUSY':
       return error.details.what === 'import' ? t('busy.import') : t('errors.BUSY')
+    case 'READ_ONLY': {
+      const fault = SAVE_FAULTS.find((known) => known === error.details.why)
+      return fault ? t(`files.faults.${fault}`) : t('errors.READ_ONLY')
+    }
+    case 'NOT_FOUND':
+      return error.details.what === 'handle' ? t('files.shown') : t('errors.NOT_FOUND')
     default:
       return t(`errors.${error.code}`)
   }

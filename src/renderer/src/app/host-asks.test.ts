@@ -52,6 +52,22 @@ test.for<[HostAsk, string]>([
   expect(router.currentRoute.value.fullPath).toBe(address)
 })
 
+test('a file opened with Tandem is brought to the import, after what is open now', async () => {
+  const { client, overlays } = await screens(['window'])
+  const file = { fileId: id<'file'>(9), name: 'deals.csv' }
+  overlays.current.value = { kind: 'shortcuts' }
+  client.tell('host.asked', { ask: 'import', file })
+  client.tell('host.asked', { ask: 'import', file: null, refused: 'several' })
+  await flushPromises()
+  expect(overlays.current.value).toEqual({ kind: 'shortcuts' })
+  overlays.current.value = null
+  await flushPromises()
+  expect(overlays.current.value).toEqual({ kind: 'import', brought: file })
+  overlays.current.value = null
+  await flushPromises()
+  expect(overlays.current.value).toEqual({ kind: 'import', brought: { refused: 'several' } })
+})
+
 test.for<[HostAsk, string]>([
   [{ ask: 'import', file: null }, 'import'],
   [{ ask: 'palette' }, 'palette'],

@@ -1,12 +1,24 @@
 import { watch } from 'vue'
 import { useRouter } from 'vue-router'
+import type { NotTaken } from '#shared/domain/not-taken.ts'
 import type { HostAsk } from '#shared/ipc/host-contract.ts'
 import { useAppEvent, useClient } from '../bridge/provide.ts'
 import { useApplication } from './application.store.ts'
+import type { Brought } from './brought.ts'
 import { leaveWhatIsOpen } from './leave-open.ts'
 import type { useOverlays } from './overlays.ts'
 import { isCovered, isTyping } from './shortcuts/shortcuts.ts'
 import { useUndo } from './undo.store.ts'
+
+const refusal = (refused: NotTaken | undefined): Brought | null => (refused ? { refused } : null)
+const until = (isSo: () => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = watch(isSo, (so) => {
+      if (!so) return
+      stop()
+      resolve()
+    })
+  })
 
 /** Does what is chosen outside of the page – in a menu, by a notification, by opening a file – once there is a screen. */
 export function useHostAsks(isReady: () => boolean, overlays: ReturnType<typeof useOverlays>): void {
@@ -15,6 +27,11 @@ export function useHostAsks(isReady: () => boolean, overlays: ReturnType<typeof 
   const router = useRouter()
   const undo = useUndo()
 
+  /** What is open is finished first: a file waits for its turn. */
+  async function bring(brought: Brought): Promise<void> {
+    while (overlays.current.value !== null) await until(() => overlays.current.value === null)
+    overlays.open({ kind: 'import', brought })
+  }
   /** As the keys do it: what is being typed first, and under a dialog nothing. */
   function takeBack(way: 'undo' | 'redo'): unknown {
     const { activeElement, body } = document
@@ -25,6 +42,8 @@ export function useHostAsks(isReady: () => boolean, overlays: ReturnType<typeof 
 
   async function carryOut(asked: HostAsk): Promise<unknown> {
     if (asked.ask === 'undo' || asked.ask === 'redo') return takeBack(asked.ask)
+    const brought = asked.ask === 'import' ? (asked.file ?? refusal(asked.refused)) : null
+    if (brought) return void bring(brought)
     // What is open already is not closed to be opened again.
     if (asked.ask === overlays.current.value?.kind) return
     if (!(await leaveWhatIsOpen())) return
@@ -46,7 +65,7 @@ export function useHostAsks(isReady: () => boolean, overlays: ReturnType<typeof 
   }
   useAppEvent('host.asked', (asked) => void carryOut(asked))
   const stop = watch(
-    () => isReady() && (application.info?.capabilities.includes('window') ?? false),
+    () => isReady() && application.can('window'),
     async (listens) => {
       if (!listens) return
       stop()

@@ -2,6 +2,7 @@ import { type InjectionKey, inject, provide, shallowRef } from 'vue'
 import type { BatchId, DealId, PartyId } from '#shared/domain/ids.ts'
 import type { ExportColumn } from '#shared/domain/export-columns.ts'
 import type { Input } from '#shared/ipc/contract.ts'
+import type { Brought } from './brought.ts'
 
 export type ExportSelection = NonNullable<Input<'exports.start'>['selection']>
 
@@ -30,7 +31,12 @@ export type DealQuestion =
 /** What lies over the screens and belongs to none of them. Features ask for it here, not of each other. */
 export type Overlay =
   /** `part`: what of the directory the file is taken for, where it does not say itself. */
-  | { readonly kind: 'import'; readonly part?: 'customers' | 'partners' | 'solutions' }
+  | {
+      readonly kind: 'import'
+      readonly part?: 'customers' | 'partners' | 'solutions'
+      /** What is to be imported already: a file, or why there is none. */
+      readonly brought?: Brought
+    }
   | { readonly kind: 'clear-sample' }
   /** Asks before an import is taken back; `name` is its file's. */
   | { readonly kind: 'undo-import'; readonly batchId: BatchId; readonly name: string }

@@ -54,7 +54,6 @@ export const paper = {
       report: 'With the days, filters and currency that are shown.',
       sheet: 'One page with lifecycle, parties, solutions and timeline.',
     },
-    done: 'Saved as {name} in your downloads.',
     personal: 'With contact, team and notes',
     personalWarn: 'Contacts, team and notes are personal data. Tick this only if the reader may see it.',
     file: 'File',

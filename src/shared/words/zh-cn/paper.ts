@@ -57,7 +57,6 @@ export const paper: Shape<typeof english> = {
       report: '与屏幕上的日期、筛选和货币相同。',
       sheet: '一页纸：生命周期、参与方、解决方案和时间线。',
     },
-    done: '已保存到下载文件夹：{name}。',
     personal: '包含联系人、团队和备注',
     personalWarn: '联系人、团队和备注是个人数据。只有读者可以看到这些内容时才勾选。',
     file: '文件',

@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
+import { useApplication } from '../../app/application.store.ts'
 import { id } from '../../testing/deals.ts'
 import { FakeClient } from '../../testing/fake-client.ts'
 import { job } from '../../testing/jobs.ts'
@@ -66,7 +67,8 @@ test('a list is written in the columns it shows, in their order; others can be t
 test('the file is saved as soon as it is there, and again when asked', async () => {
   const { client, wrapper } = await open()
   await start()
-  expect(pageWords()).toContain('Saved as inbound.csv in your downloads, 12 rows.')
+  expect(pageWords()).toContain('Saved as inbound.csv in your downloads.')
+  expect(pageWords()).toContain('12 rows.')
   expect(pageWords()).toContain('Names nobody.')
   expect(client.downloads).toEqual([{ fileId: id(40), name: 'inbound.csv' }])
   await click(button('Save again'))
@@ -230,4 +232,39 @@ test('more deals than one file of sheets holds are refused before anything is wr
   await click(format('Excel workbook'))
   await start()
   expect(started()).toHaveLength(1)
+})
+
+test('with dialogs of the system the file goes where the person says, and is shown there once', async () => {
+  const handle = '7d444840-9dc0-41d1-b245-5ffdce74fad2'
+  const { client } = await open()
+  useApplication().info = { capabilities: ['save-dialog'] } as never
+  client.answer('host.save-file', { saved: { handle, name: 'mine.csv' } }).answer('host.show-saved', {})
+  await start()
+  expect(client.inputsOf('host.save-file')).toEqual([{ fileId: id(40) }])
+  expect(client.downloads).toEqual([])
+  expect(pageWords()).toContain('Saved as mine.csv.')
+  await click(button('Show in folder'))
+  expect(client.inputsOf('host.show-saved')).toEqual([{ handle }])
+  expect(hasButton('Show in folder')).toBe(false)
+})
+
+test('a dialog that is called off loses nothing, and a place that cannot be written is said', async () => {
+  const { client } = await open()
+  useApplication().info = { capabilities: ['save-dialog'] } as never
+  client.answer('host.save-file', { saved: null })
+  await start()
+  expect(pageWords()).toContain('inbound.csv is ready and not saved yet.')
+  client.fail('host.save-file', { code: 'READ_ONLY', details: { why: 'save-no-room' } })
+  await click(button('Save as…'))
+  expect(pageWords()).toContain('There is no room for the file. Free some space, or save it elsewhere.')
+  client.fail('host.save-file', { code: 'READ_ONLY', details: { why: 'save-denied' } })
+  await click(button('Save as…'))
+  expect(pageWords()).toContain('the place is protected')
+})
+
+test('a file that is no longer kept is said', async () => {
+  const { client } = await open()
+  client.downloadAnswer = false
+  await start()
+  expect(pageWords()).toContain('This file is no longer kept. Write it again.')
 })

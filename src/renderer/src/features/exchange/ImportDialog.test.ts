@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import type { Json } from '#shared/errors.ts'
 import type { FileColumns, ImportPreview, ImportRowView } from '#shared/ipc/contract/exchange.ts'
+import { useApplication } from '../../app/application.store.ts'
 import { id } from '../../testing/deals.ts'
 import { FakeClient } from '../../testing/fake-client.ts'
 import { chooseFile, job } from '../../testing/jobs.ts'
@@ -188,4 +189,65 @@ test('what was read can be gone back from, to choose otherwise', async () => {
     { direction: 'outbound' },
     { direction: 'inbound' },
   ])
+})
+
+/** A dialog of the system behind the button. */
+function nativeDialog(client: FakeClient) {
+  client.answer('imports.columns', DEALS)
+  const stage = mountScreen(ImportDialog, { client, attach: true })
+  useApplication().info = { capabilities: ['open-dialog'] } as never
+  return stage
+}
+
+test('with dialogs of the system, the file they hand over is read without an upload', async () => {
+  const client = new FakeClient().answer('host.choose-file', { file: { fileId: id(11), name: 'native.csv' } })
+  nativeDialog(client)
+  await flushPromises()
+  await click(button('Choose a file…'))
+  await flushPromises()
+  expect(pageWords()).toContain('native.csv')
+  expect(client.inputsOf('host.choose-file')).toEqual([{ purpose: 'import' }])
+  expect(client.inputsOf('imports.columns')).toEqual([{ fileId: id(11), encoding: 'unicode' }])
+  expect(client.uploads).toEqual([])
+})
+
+test('calling the dialog off leaves what was chosen; a file that cannot be taken is said', async () => {
+  const client = new FakeClient().answer('host.choose-file', { file: { fileId: id(11), name: 'native.csv' } })
+  nativeDialog(client)
+  await flushPromises()
+  await click(button('Choose a file…'))
+  await flushPromises()
+  client.answer('host.choose-file', { file: null })
+  await click(button('Choose a file…'))
+  await flushPromises()
+  expect(wordsOf('.name')).toEqual(['native.csv'])
+  const issues = [{ path: 'file', message: 'not-a-file' }]
+  client.fail('host.choose-file', { code: 'INVALID_INPUT', details: { issues } })
+  await click(button('Choose a file…'))
+  await flushPromises()
+  expect(wordsOf('[role="alert"]')).toEqual([
+    'This is a folder or a device, not a file. Choose one CSV or JSON file.',
+  ])
+  expect(wordsOf('.name')).toEqual([])
+})
+
+test('a file that was brought along is read at once', async () => {
+  const client = new FakeClient().answer('imports.columns', DEALS)
+  mountScreen(ImportDialog, {
+    client,
+    props: { brought: { fileId: id(12), name: 'opened.csv' } },
+    attach: true,
+  })
+  await flushPromises()
+  expect(wordsOf('.name')).toEqual(['opened.csv'])
+  expect(button('Read the file').disabled).toBe(false)
+})
+
+test('what was brought and is not one file is said, with the way to choose one', async () => {
+  mountScreen(ImportDialog, { props: { brought: { refused: 'folder' } }, attach: true })
+  await flushPromises()
+  expect(wordsOf('[role="alert"]')).toEqual([
+    'This is a folder. Open it, and drop or choose one CSV or JSON file in it.',
+  ])
+  expect(hasButton('Choose a file…')).toBe(true)
 })

@@ -9,6 +9,8 @@ import type {
 import type { FileId } from '#shared/domain/ids.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import type { FileColumns, ImportFormat } from '#shared/ipc/contract/exchange.ts'
+import type { Brought } from '../../app/brought.ts'
+import { useChoosing } from '../../app/files.ts'
 import { useFormat } from '../../app/format.ts'
 import { useWords } from '../../app/words/words.ts'
 import { CallError } from '../../bridge/client.ts'
@@ -30,7 +32,8 @@ export function useImportSource(part: DirectoryPart | undefined) {
   const client = useClient()
   const format = useFormat()
   const { t } = useWords()
-  const file = shallowRef<File | null>(null)
+  const choosing = useChoosing()
+  const file = shallowRef<{ readonly name: string } | null>(null)
   const look = shallowRef<FileColumns | null>(null)
   const kind = ref<ImportFormat | ''>('')
   const direction = ref<Direction | null>('outbound')
@@ -40,6 +43,7 @@ export function useImportSource(part: DirectoryPart | undefined) {
   const problem = ref('')
   const isNotUnicode = ref(false)
   let fileId: FileId | null = null
+  let toUpload: File | null = null
   /** Only the answer to the last question counts. */
   let turn = 0
 
@@ -58,7 +62,7 @@ export function useImportSource(part: DirectoryPart | undefined) {
     problem.value = ''
     isNotUnicode.value = false
     try {
-      fileId ??= await client.upload(file.value!)
+      fileId ??= await client.upload(toUpload!)
       const question = { fileId, encoding: encoding.value }
       const answer = await client.call('imports.columns', asked ? { ...question, format: asked } : question)
       if (mine !== turn) return
@@ -74,13 +78,38 @@ export function useImportSource(part: DirectoryPart | undefined) {
       if (mine === turn) looking.value = false
     }
   }
-  function choose(next: File): Promise<void> {
-    file.value = next
+  function forget(): void {
+    turn += 1
+    file.value = null
     fileId = null
+    toUpload = null
     look.value = null
     kind.value = ''
     encoding.value = 'unicode'
-    return ask()
+    looking.value = false
+    isNotUnicode.value = false
+  }
+  /** A file of the page, one the host took in already, or why there is none. */
+  async function bring(brought: Brought): Promise<void> {
+    forget()
+    if ('refused' in brought) {
+      problem.value = t(`files.refused.${brought.refused}`)
+      return
+    }
+    file.value = brought
+    if (brought instanceof File) toUpload = brought
+    else fileId = brought.fileId
+    await ask()
+  }
+  /** Asks for a file by the system's dialog; without one, what was chosen before stays. */
+  async function chooseNatively(): Promise<void> {
+    try {
+      const chosen = await choosing.choose()
+      if (chosen) await bring(chosen)
+    } catch (error) {
+      forget()
+      problem.value = fileProblem(t, format.value, error)
+    }
   }
   /** The person knows better what the file holds. */
   async function setKind(next: ImportFormat | ''): Promise<void> {
@@ -114,7 +143,9 @@ export function useImportSource(part: DirectoryPart | undefined) {
     looking,
     problem,
     isNotUnicode,
-    choose,
+    isNative: choosing.isNative,
+    bring,
+    chooseNatively,
     setKind,
     readAsGb18030,
     order,

@@ -17,6 +17,8 @@ const FILE_FAULTS = [
   'larger',
   'too-much-memory',
   'too-slow',
+  'not-a-file',
+  'not-readable',
   'no-such-column',
   'fields-without-column',
 ] as const

@@ -3,6 +3,7 @@ import type { JobId } from '#shared/domain/ids.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import type { Exported } from '#shared/ipc/contract/exchange.ts'
 import { explainError } from '../../app/explain.ts'
+import { useSaving } from '../../app/files.ts'
 import { useFormat } from '../../app/format.ts'
 import { useWords } from '../../app/words/words.ts'
 import { useClient } from '../../bridge/provide.ts'
@@ -15,6 +16,7 @@ export function useExport() {
   const format = useFormat()
   const client = useClient()
   const jobs = useJobs()
+  const saving = useSaving()
   const jobId = ref<JobId | null>(null)
   const result = shallowRef<Exported | null>(null)
   const problem = ref('')
@@ -44,8 +46,8 @@ export function useExport() {
     }
   }
   async function save(): Promise<void> {
-    if (result.value) await client.download(result.value.fileId, result.value.name)
+    if (result.value) await saving.save(result.value.fileId, result.value.name)
   }
   const cancel = () => (jobId.value ? jobs.cancel(jobId.value) : undefined)
-  return { job, result, problem, busy, start, save, cancel }
+  return { job, result, problem, busy, saving, start, save, cancel }
 }

@@ -50,6 +50,8 @@ export const exchange = {
     'too-much-memory': 'Reading the file takes too much memory. Split it.',
     'too-slow': 'Reading the file takes too long. Split it, or choose another.',
     'no-such-column': 'The file has no column “{detail}”. Choose another.',
+    'not-a-file': 'This is a folder or a device, not a file. Choose one CSV or JSON file.',
+    'not-readable': 'The file cannot be read: it was moved, or you may not open it. Choose it again.',
     'fields-without-column': 'A required field has no column. Choose one.',
   },
   export: {
@@ -61,8 +63,7 @@ export const exchange = {
     personal: 'Contacts, team and notes are personal data. Tick them only if the reader may see it.',
     start: 'Export',
     running: 'Writing the file…',
-    done: 'Saved as {name} in your downloads, {count} row. | Saved as {name} in your downloads, {count} rows.',
-    save: 'Save again',
+    rows: '{count} row. | {count} rows.',
     all: 'All columns',
     none: 'None',
     usual: 'Usual columns',

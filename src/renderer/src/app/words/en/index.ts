@@ -13,6 +13,7 @@ import { dialogs } from './dialogs.ts'
 import { directory } from './directory.ts'
 import { busy, errors, transport } from './errors.ts'
 import { exchange } from './exchange.ts'
+import { files } from './files.ts'
 import { importUndo } from './import-undo.ts'
 import { inbox } from './inbox.ts'
 import { list } from './list.ts'
@@ -43,6 +44,7 @@ export const en = {
   directory,
   errors,
   exchange,
+  files,
   filters: told.filters,
   importUndo,
   inbox,

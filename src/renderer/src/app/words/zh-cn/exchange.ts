@@ -50,6 +50,8 @@ export const exchange: Words['exchange'] = {
     'too-much-memory': '读取文件占用的内存过多，请拆分。',
     'too-slow': '读取文件耗时过长，请拆分或选择其他文件。',
     'no-such-column': '文件中没有列“{detail}”，请选择其他列。',
+    'not-a-file': '这是文件夹或设备，不是文件。请选择一个 CSV 或 JSON 文件。',
+    'not-readable': '无法读取文件：它已被移动，或您无权打开。请重新选择。',
     'fields-without-column': '必填字段没有对应的列，请选择。',
   },
   export: {
@@ -61,8 +63,7 @@ export const exchange: Words['exchange'] = {
     personal: '联系人、团队和备注属于个人数据，仅在读者可以查看时勾选。',
     start: '导出',
     running: '正在写入文件…',
-    done: '已保存到下载文件夹：{name}，{count} 行。',
-    save: '再次保存',
+    rows: '共 {count} 行。',
     all: '所有列',
     none: '全不选',
     usual: '常用列',

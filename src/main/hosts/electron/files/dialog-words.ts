@@ -1,0 +1,66 @@
+/** What the system's own dialogs say: they belong to the host, which has no screens. */
+const EN = {
+  save: 'Save the file',
+  choose: 'Choose a file to import',
+  importable: 'Deals and tables',
+  all: 'All files',
+  kinds: new Map([
+    ['csv', 'CSV table'],
+    ['xlsx', 'Excel workbook'],
+    ['json', 'JSON'],
+    ['pdf', 'PDF document'],
+    ['html', 'Web page'],
+    ['zip', 'Zip archive'],
+  ]),
+}
+
+const ZH: typeof EN = {
+  save: '保存文件',
+  choose: '选择要导入的文件',
+  importable: '交易和表格',
+  all: '所有文件',
+  kinds: new Map([
+    ['csv', 'CSV 表格'],
+    ['xlsx', 'Excel 工作簿'],
+    ['json', 'JSON'],
+    ['pdf', 'PDF 文档'],
+    ['html', '网页'],
+    ['zip', 'Zip 压缩包'],
+  ]),
+}
+
+/** The words of the dialogs in the language of a locale such as `zh-CN`. */
+export const dialogWords = (locale: string): typeof EN => (locale.toLowerCase().startsWith('zh') ? ZH : EN)
+
+/** A choice of the dialog's list of types. */
+interface Filter {
+  readonly name: string
+  readonly extensions: string[]
+}
+
+/** What a file of this name may be saved as: its own type, and anything. */
+export function saveFilters(name: string, locale: string): Filter[] {
+  const words = dialogWords(locale)
+  const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase()
+  const all = { name: words.all, extensions: ['*'] }
+  if (!extension) return [all]
+  return [{ name: words.kinds.get(extension) ?? extension.toUpperCase(), extensions: [extension] }, all]
+}
+
+/** What can be imported, and anything: a table may be called what it likes. */
+export function importFilters(locale: string): Filter[] {
+  const words = dialogWords(locale)
+  return [
+    { name: words.importable, extensions: ['csv', 'json', 'tandem'] },
+    { name: words.all, extensions: ['*'] },
+  ]
+}
+
+/** A name the dialog can propose: the last part, without what no file system takes, ended where it must. */
+export function proposedName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? ''
+  const plain = last.replace(/[<>:"|?*\u0000-\u001f]/g, '_').replace(/[. ]+$/, '')
+  return plain.length > 120
+    ? `${plain.slice(0, 100)}${/\.[a-z0-9]{1,8}$/i.exec(plain)?.[0] ?? ''}`
+    : plain || 'file'
+}

@@ -1,0 +1,71 @@
+import { basename, dirname, join } from 'node:path'
+import { type BrowserWindow, dialog } from 'electron'
+import type { HostHandlers } from '#shared/ipc/host-contract.ts'
+import type { FileStore } from '../../../core/files/file-store.ts'
+import { dialogWords, importFilters, proposedName, saveFilters } from './dialog-words.ts'
+import { Handles } from './handles.ts'
+import { showInFolder } from './system-files.ts'
+import { takeFile } from './take-file.ts'
+import { writeWhole } from './write-whole.ts'
+
+/** What the dialogs need of the host. */
+export interface DialogDeps {
+  /** The file store, once the engine is there. */
+  readonly files: () => Promise<FileStore>
+  /** The open windows: a dialog belongs to the first, moves with it, and nothing else is pressed meanwhile. */
+  readonly windows: Iterable<BrowserWindow>
+  /** The language to speak, such as `zh-CN`. */
+  readonly locale: () => string
+  /** Mode of a file a person saves, as their own programs would write it. */
+  readonly saveMode: number
+}
+
+/** The window a dialog belongs to. */
+export function ownWindow({ windows }: Pick<DialogDeps, 'windows'>): BrowserWindow {
+  const [window] = windows
+  if (!window) throw new Error('a dialog without a window')
+  return window
+}
+
+/** Saving and choosing files by the system's dialogs. The folder last used is proposed again, until the end of the day. */
+export function fileDialogs(
+  deps: DialogDeps,
+): Pick<HostHandlers, 'host.save-file' | 'host.show-saved' | 'host.choose-file'> {
+  const { files, locale, saveMode } = deps
+  const saved = new Handles<string>()
+  let lastFolder: string | null = null
+  const inLastFolder = (name: string) => (lastFolder ? join(lastFolder, name) : name)
+
+  return {
+    'host.save-file': async ({ fileId }) => {
+      const store = await files()
+      const file = await store.get(fileId)
+      const { filePath, canceled } = await dialog.showSaveDialog(ownWindow(deps), {
+        title: dialogWords(locale()).save,
+        defaultPath: inLastFolder(proposedName(file.name)),
+        filters: saveFilters(file.name, locale()),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      })
+      if (canceled || !filePath) return { saved: null }
+      await writeWhole(store.read(file), filePath, saveMode)
+      lastFolder = dirname(filePath)
+      return { saved: { handle: saved.give(filePath), name: basename(filePath) } }
+    },
+    'host.show-saved': ({ handle }) => {
+      showInFolder(saved.use(handle))
+      return {}
+    },
+    'host.choose-file': async () => {
+      const { filePaths, canceled } = await dialog.showOpenDialog(ownWindow(deps), {
+        title: dialogWords(locale()).choose,
+        ...(lastFolder ? { defaultPath: lastFolder } : {}),
+        filters: importFilters(locale()),
+        properties: ['openFile', 'dontAddToRecent'],
+      })
+      const [path] = filePaths
+      if (canceled || !path) return { file: null }
+      lastFolder = dirname(path)
+      return { file: await takeFile(await files(), path) }
+    },
+  }
+}
