@@ -77,17 +77,8 @@ export const PREFERENCES: Readonly<Record<string, { readonly value: string; read
   devTools: { value: '!app.isPackaged', rule: 'x3-devtools' },
 }
 
-/** Keys a window must write; the others may be left out, which Electron takes as the same value. */
-export const WRITTEN = [
-  'preload',
-  'nodeIntegration',
-  'nodeIntegrationInWorker',
-  'nodeIntegrationInSubFrames',
-  'contextIsolation',
-  'sandbox',
-  'webviewTag',
-  'spellcheck',
-]
+/** A window writes every one of them: what is left to Electron changes with Electron. */
+export const WRITTEN = Object.keys(PREFERENCES)
 
 /** The window that prints: the same without a preload, in a session of its own. */
 export const PRINT_WRITTEN = [
@@ -138,16 +129,7 @@ export const NODE_MODULES = [
 
 /** Packages the application is made of, by side. */
 export const PACKAGES = {
-  main: [
-    'better-sqlite3',
-    'kysely',
-    'zod',
-    'csv-parse',
-    'csv-stringify',
-    'uuidv7',
-    'env-paths',
-    'electron-log',
-  ],
+  main: ['better-sqlite3', 'kysely', 'zod', 'csv-parse', 'csv-stringify', 'uuidv7', 'env-paths'],
   screens: [
     ...[
       'vue',

@@ -30,6 +30,19 @@ export const OUTSIDE_PLANTS: readonly Plant[] = [
     swap('  session.setDevicePermissionHandler(() => false)', '  session.setDevicePermissionHandler(null)'),
   ),
   plant(
+    '5-permissions',
+    'a screen is handed over',
+    lockdown,
+    swap('answer({}))', 'answer({ video: _request.frame! }))'),
+  ),
+  plant(
+    '5-permissions',
+    'nobody is asked about screens',
+    lockdown,
+    swap('  session.setDisplayMediaRequestHandler((_request, answer) => answer({}))\n', ''),
+  ),
+  plant('5-permissions', 'a device is paired', lockdown, swap('confirmed: false', 'confirmed: true')),
+  plant(
     '5-permissions-elsewhere',
     'another file gives permissions',
     NEW,

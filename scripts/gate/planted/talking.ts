@@ -209,6 +209,7 @@ export const TALKING_PLANTS: readonly Plant[] = [
   plant('20-computed-member', 'a member by its text', NEW, given('BrowserWindow', 'win', "win['close']()")),
   plant('20-computed-member', 'an optional member', NEW, given('BrowserWindow', 'win', 'win?.[key]()')),
   plant('20-type-escapes', 'any', NEW, and('export const part = (given: any) => given')),
+  plant('20-type-escapes', 'never', NEW, and('export const part = (given: object) => given as never')),
   plant(
     '20-type-escapes',
     'by way of unknown',

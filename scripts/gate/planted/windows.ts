@@ -24,6 +24,15 @@ export const WINDOW_PLANTS: readonly Plant[] = [
     window,
     swap('  sandbox: true,', '  sandbox: true,\n  offscreen: true,'),
   ),
+  plant(
+    '2-preferences',
+    'developer tools are left to Electron',
+    window,
+    swap('  devTools: !app.isPackaged,\n', ''),
+  ),
+  plant('2-preferences', 'the preferences can be changed later', window, (text) =>
+    text.replace('Object.freeze(', '(').replace('satisfies WebPreferences)', 'satisfies WebPreferences)'),
+  ),
   plant('2-preferences', 'a key is left out', window, swap('  nodeIntegrationInWorker: false,\n', '')),
   plant(
     '2-preferences',
@@ -84,19 +93,19 @@ export const WINDOW_PLANTS: readonly Plant[] = [
     '6-web-security',
     'the same-origin rule off',
     window,
-    swap('  sandbox: true,', '  sandbox: true,\n  webSecurity: false,'),
+    swap('webSecurity: true', 'webSecurity: false'),
   ),
   plant(
     '8-insecure-content',
     'insecure content allowed',
     window,
-    swap('  sandbox: true,', '  sandbox: true,\n  allowRunningInsecureContent: true,'),
+    swap('allowRunningInsecureContent: false', 'allowRunningInsecureContent: true'),
   ),
   plant(
     '9-experimental-features',
     'experimental features',
     window,
-    swap('  sandbox: true,', '  sandbox: true,\n  experimentalFeatures: true,'),
+    swap('experimentalFeatures: false', 'experimentalFeatures: true'),
   ),
   plant(
     '10-blink-features',
@@ -109,7 +118,7 @@ export const WINDOW_PLANTS: readonly Plant[] = [
     '13-drag-navigation',
     'a dropped file is opened',
     window,
-    swap('  sandbox: true,', '  sandbox: true,\n  navigateOnDragDrop: true,'),
+    swap('navigateOnDragDrop: false', 'navigateOnDragDrop: true'),
   ),
   plant('20-preload-file', 'another preload', window, swap('../preload/preload.cjs', '../preload/other.cjs')),
   plant(

@@ -8,6 +8,8 @@ const PERMISSIONS: Readonly<Record<string, RegExp>> = {
   setPermissionRequestHandler: /^\(_\w+, _\w+, (\w+)(, _\w+)?\) => \1\(false\)$/,
   setPermissionCheckHandler: /^\(\) => false$/,
   setDevicePermissionHandler: /^\(\) => false$/,
+  setDisplayMediaRequestHandler: /^\(_\w+, (\w+)\) => \1\(\{\}\)$/,
+  setBluetoothPairingHandler: /^\(_\w+, (\w+)\) => \1\(\{ confirmed: false \}\)$/,
 }
 const LOCKDOWN = (path: string): boolean => path === FILES.lockdown
 
@@ -25,7 +27,7 @@ function* calls(
 
 const denied: Rule = {
   id: '5-permissions',
-  fix: 'denyPermissions sets all four handlers, each one arrow that denies: no condition, no list',
+  fix: 'denyPermissions sets all five handlers, each one arrow that denies: no condition, no list',
   files: LOCKDOWN,
   needs: [FILES.lockdown],
   *check(source) {
@@ -193,12 +195,7 @@ export const CONFINEMENT_RULES: readonly Rule[] = [
   windows,
   lockdownOnly('5-permissions-elsewhere', `permissions are denied in ${FILES.lockdown} and nowhere else`, [
     ...Object.keys(PERMISSIONS),
-    ...[
-      'setBluetoothPairingHandler',
-      'setUSBProtectedClassesHandler',
-      'select-hid-device',
-      'select-usb-device',
-    ],
+    ...['setUSBProtectedClassesHandler', 'select-hid-device', 'select-usb-device'],
     ...['select-serial-port', 'select-bluetooth-device'],
   ]),
   lockdownOnly('13-events-elsewhere', `pages are confined in ${FILES.lockdown} and nowhere else`, [

@@ -142,6 +142,7 @@ const escapes: Rule = {
       if (!ts.isAsExpression(node)) continue
       const through = node.expression
       const kinds = [ts.SyntaxKind.UnknownKeyword, ts.SyntaxKind.NeverKeyword]
+      if (node.type.kind === ts.SyntaxKind.NeverKeyword) yield problem(node, 'turns a value into any type')
       if (ts.isAsExpression(through) && kinds.includes(through.type.kind)) {
         yield problem(node, 'turns a value into any other type')
       }

@@ -15,8 +15,8 @@ import type { Source } from '../source.ts'
 
 const CONSTANT = 'WEB_PREFERENCES'
 
-/** The literal behind `Object.freeze({…} as const satisfies WebPreferences)`. */
-function frozenLiteral(value: ts.Expression | null): ts.ObjectLiteralExpression | null {
+/** The literal, and that behind `Object.freeze({…} as const satisfies WebPreferences)`. */
+function literalOf(value: ts.Expression | null): ts.ObjectLiteralExpression | null {
   const call = value && bare(value)
   if (call && ts.isObjectLiteralExpression(call)) return call
   if (!call || !ts.isCallExpression(call) || shapeOf(call.expression) !== 'Object.freeze') return null
@@ -25,14 +25,20 @@ function frozenLiteral(value: ts.Expression | null): ts.ObjectLiteralExpression 
   return literal && ts.isObjectLiteralExpression(literal) ? literal : null
 }
 
+function isFrozen(literal: ts.Node): boolean {
+  for (let node = literal.parent; !ts.isStatement(node); node = node.parent) {
+    if (ts.isCallExpression(node)) return shapeOf(node.expression) === 'Object.freeze'
+  }
+  return false
+}
+
 /** The literal a file holds its preferences in: the shared one, or that of the window that prints. */
 export function preferencesOf(source: Source): ts.ObjectLiteralExpression | null {
-  if (source.path === FILES.window) return frozenLiteral(constantNamed(source.statements, CONSTANT))
+  if (source.path === FILES.window) return literalOf(constantNamed(source.statements, CONSTANT))
   for (const node of source.nodes()) {
     if (!ts.isPropertyAssignment(node) || !ts.isIdentifier(node.name) || node.name.text !== 'webPreferences')
       continue
-    const value = bare(node.initializer)
-    return ts.isObjectLiteralExpression(value) ? value : frozenLiteral(value)
+    return literalOf(node.initializer)
   }
   return null
 }
@@ -51,6 +57,8 @@ const shape: Rule = {
     const literal = preferencesOf(source)
     if (!literal) return yield problem(null, `holds no frozen literal of preferences`)
     const print = source.path === FILES.print
+    // The one of a printing window stands in its options: nobody else has a name for it.
+    if (!print && !isFrozen(literal)) yield problem(literal, 'can be changed later')
     const known = print
       ? [...Object.keys(PREFERENCES).filter((key) => key !== 'preload'), 'session']
       : Object.keys(PREFERENCES)

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import { type Session, protocol } from 'electron'
 import { AppError, type Envelope } from '#shared/errors.ts'
 import type { FileStore } from '../../../core/files/file-store.ts'
@@ -24,7 +25,9 @@ async function receive(request: Request, files: FileStore): Promise<Response> {
   const name = (new URL(request.url).searchParams.get('name') ?? '').slice(0, 200) || 'file'
   let envelope: Envelope
   try {
-    const body = request.body ? Readable.fromWeb(request.body as never) : Readable.from([])
+    const body = request.body
+      ? Readable.fromWeb(request.body as ReadableStream<Uint8Array>)
+      : Readable.from([])
     const { fileId } = await files.put(name, body)
     envelope = { ok: true, value: { fileId } }
   } catch (error) {

@@ -15,17 +15,21 @@ import type { ZoomWay } from './zoom.ts'
 export const windows = new Set<BrowserWindow>()
 
 /** The frame every page lives in: no Node, no shared world, sandboxed (PROMISES 2 items 2 to 11). */
-export const WEB_PREFERENCES = {
+export const WEB_PREFERENCES = Object.freeze({
   preload: join(import.meta.dirname, '../preload/preload.cjs'),
   nodeIntegration: false,
   nodeIntegrationInWorker: false,
   nodeIntegrationInSubFrames: false,
   contextIsolation: true,
   sandbox: true,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
   webviewTag: false,
+  navigateOnDragDrop: false,
   spellcheck: false,
   devTools: !app.isPackaged,
-} as const satisfies WebPreferences
+} as const satisfies WebPreferences)
 
 /** Where windows may be, the primary display first. */
 function workAreas() {
