@@ -30,6 +30,20 @@ const documentFonts = (): Plugin => ({
   },
 })
 
+/** The pictures beside the clock and on the taskbar stand beside the bundle too: Electron reads them from the disk. */
+const deskIcons = (): Plugin => ({
+  name: 'desk-icons',
+  generateBundle() {
+    for (const kind of ['tray', 'badge']) {
+      const folder = resolve(import.meta.dirname, 'resources/icons', kind)
+      for (const file of readdirSync(folder)) {
+        const source = readFileSync(join(folder, file))
+        this.emitFile({ type: 'asset', fileName: `icons/${kind}/${file}`, source })
+      }
+    }
+  },
+})
+
 const fontPackages = FONTS.map((font) => `@fontsource-variable/${font}`)
 const { collect, write } = licences(import.meta.dirname, fontPackages)
 /** What the hosts serve is written down when it is built: by path, type, size and content. */
@@ -42,7 +56,7 @@ const bundleManifest = (): Plugin => ({
 
 export default defineConfig({
   main: {
-    plugins: [documentFonts(), stamped(stampOf(import.meta.dirname, process.env)), collect()],
+    plugins: [documentFonts(), deskIcons(), stamped(stampOf(import.meta.dirname, process.env)), collect()],
     build: {
       outDir: 'out/main',
       externalizeDeps: true,

@@ -55,7 +55,16 @@ export const ELECTRON_NAMES: Readonly<Record<string, readonly string[]>> = {
   [`${HOST}/window/wake.ts`]: ['app', 'powerMonitor'],
   [`${HOST}/files/dialogs.ts`]: ['dialog'],
   [FILES.systemFiles]: ['shell'],
+  [`${HOST}/desk/desk.ts`]: ['app'],
+  [`${HOST}/desk/icon.ts`]: ['Menu', 'Tray', 'app', 'nativeImage'],
+  [`${HOST}/desk/login.ts`]: ['app'],
+  [`${HOST}/desk/system-toast.ts`]: ['Notification'],
 }
+
+/** What a file may read of its environment: an AppImage is told in no other way where it is. */
+export const KNOWN_ENVIRONMENT: ReadonlyMap<string, string> = new Map([
+  [`${HOST}/desk/login.ts`, '{ APPIMAGE } = process.env'],
+])
 
 /** Parts of Electron a file may hand on as an argument; all others are used where they are imported. */
 export const HANDED_ON = ['app']

@@ -6,6 +6,8 @@ const BLUE = '#1a5cb8'
 const LIGHT = '#2468c6'
 const DEEP = '#15509f'
 const WARM = '#e8590c'
+/** Under white letters: dark enough to read them by. */
+const WARM_DEEP = '#c2410c'
 const FROM_THE_MARK = 48
 
 interface Rings {
@@ -103,4 +105,11 @@ export function trayIcon(size: number, answer: boolean): string {
 export function templateIcon(size: number, answer: boolean): string {
   const inner = ringsFor(18, '#000')
   return svg(size, 18, answer ? withDot(18, inner, '#000') : inner)
+}
+
+/** On the button of the taskbar of Windows: how many deals need an answer. */
+export function badgeIcon(size: number, words: string): string {
+  const letters = words.length > 1 ? 9 : 11.5
+  const text = `<text x="8" y="${8 + letters * 0.36}" text-anchor="middle" font-family="Inter, Arial, sans-serif" font-weight="700" font-size="${letters}" fill="#fff">${words}</text>`
+  return svg(size, 16, `<circle cx="8" cy="8" r="8" fill="${WARM_DEEP}"/>${text}`)
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { type Page, chromium } from 'playwright'
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../../tests/support/chromium.ts'
 import { type Square, icns, ico } from './containers.ts'
-import { appIcon, documentIcon, macIcon, templateIcon, trayIcon } from './draw.ts'
+import { appIcon, badgeIcon, documentIcon, macIcon, templateIcon, trayIcon } from './draw.ts'
 
 /**
  * `npm run icons`: draws every icon of the program anew into resources/icons, in Chromium. What it writes is committed:
@@ -57,5 +57,11 @@ for (const answer of [false, true]) {
   const [one, two] = await all([18, 36], (size) => templateIcon(size, answer))
   write(`tray/${name}Template.png`, one!.png)
   write(`tray/${name}Template@2x.png`, two!.png)
+}
+for (const words of ['1', '2', '3', '4', '5', '6', '7', '8', '9', '9+']) {
+  const [one, two] = await all([16, 32], (size) => badgeIcon(size, words))
+  const name = words === '9+' ? '9-plus' : words
+  write(`badge/${name}.png`, one!.png)
+  write(`badge/${name}@2x.png`, two!.png)
 }
 await browser.close()

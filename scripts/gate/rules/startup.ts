@@ -1,7 +1,7 @@
 import ts from 'typescript'
-import { callOf, calledBy, chainOf, everyNode, shapeOf } from '../ast.ts'
+import { callOf, calledBy, chainOf, everyNode, shapeOf, within } from '../ast.ts'
 import { type Rule, guarded, named, problem } from '../rule.ts'
-import { FILES, inHost, inMain } from '../shape.ts'
+import { FILES, KNOWN_ENVIRONMENT, inHost, inMain } from '../shape.ts'
 import type { Source } from '../source.ts'
 
 /** What must be a statement of its own at the top of the host, before anything waits for readiness. */
@@ -65,7 +65,10 @@ const environment: Rule = {
   fix: 'a packaged application takes nothing from its environment: ask app.isPackaged, or a setting',
   files: inHost,
   *check(source) {
-    for (const node of named(source, 'env')) yield problem(node, 'reads the environment')
+    for (const node of named(source, 'env')) {
+      const declared = within(node, ts.isVariableDeclaration)?.getText()
+      if (declared !== KNOWN_ENVIRONMENT.get(source.path)) yield problem(node, 'reads the environment')
+    }
     for (const node of source.nodes()) {
       const meta = ts.isPropertyAccessExpression(node) && ts.isMetaProperty(node.expression)
       if (meta && node.name.text === 'env') yield problem(node, 'reads the environment of the build')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NOT_TAKEN } from '#shared/domain/not-taken.ts'
 import { PLACES } from '#shared/domain/places.ts'
+import { hostDesk } from './host-contract/desk.ts'
 import { handedFile, hostFiles } from './host-contract/files.ts'
 import { type JsonSchema, command, query } from './procedure.ts'
 import { id, nothing } from './values.ts'
@@ -46,6 +47,7 @@ export const hostContract = {
     nothing,
     z.strictObject({ electron: z.string(), chromium: z.string(), node: z.string(), system: z.string() }),
   ),
+  ...hostDesk,
   ...hostFiles,
 } satisfies Record<`host.${string}`, { input: JsonSchema; output: JsonSchema }>
 

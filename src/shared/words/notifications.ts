@@ -17,3 +17,7 @@ export interface NotificationWords {
 
 /** A kind without words does not compile. */
 export const NOTIFICATION_WORDS: Record<Locale, NotificationWords> = { en, 'zh-CN': zhCN }
+
+/** What a notification is about, in words that name nobody. */
+export const notificationTitle = (locale: Locale, kind: NotificationKind): string =>
+  NOTIFICATION_WORDS[locale].kinds[kind].title

@@ -3,12 +3,15 @@ import { type StandInWindow, windowClassOf } from './modules/browser-window.ts'
 import { StandInDialog } from './modules/dialog.ts'
 import { StandInIpcMain } from './modules/ipc-main.ts'
 import { StandInMenu } from './modules/menu.ts'
+import { StandInNativeImage } from './modules/native-image.ts'
 import { StandInNativeTheme } from './modules/native-theme.ts'
+import { type StandInNotification, notificationClassOf } from './modules/notification.ts'
 import { StandInPowerMonitor } from './modules/power-monitor.ts'
 import { StandInProtocol } from './modules/protocol.ts'
 import { StandInScreen, type StandInDisplay, display } from './modules/screen.ts'
 import { StandInSessions } from './modules/session.ts'
 import { StandInShell } from './modules/shell.ts'
+import { type StandInTray, trayClassOf } from './modules/tray.ts'
 import type { Panes } from './pane.ts'
 
 /** What the computer of a stand-in is like. */
@@ -19,6 +22,8 @@ export interface Computer {
   readonly packaged?: boolean
   readonly languages?: readonly string[]
   readonly displays?: readonly StandInDisplay[]
+  /** What it is started with, without dashes. */
+  readonly switches?: readonly string[]
 }
 
 /**
@@ -32,22 +37,28 @@ export class StandIn {
   readonly dialog: StandInDialog
   readonly ipcMain = new StandInIpcMain()
   readonly menu = new StandInMenu(() => this.windows.filter((window) => !window.isDestroyed()))
+  readonly nativeImage = new StandInNativeImage()
   readonly nativeTheme = new StandInNativeTheme()
+  /** Messages of the system, in the order they were shown. */
+  readonly notifications: StandInNotification[] = []
   readonly powerMonitor = new StandInPowerMonitor()
   readonly protocol: StandInProtocol
   readonly screen: StandInScreen
   readonly session: StandInSessions
   readonly shell = new StandInShell()
+  readonly trays: StandInTray[] = []
 
   constructor(panes: Panes, dataDir: string, computer: Computer = {}) {
     const { first = true, packaged = false, languages = ['en-US'] } = computer
     const { displays = [display(1, 0, 0, 1920, 1080)] } = computer
+    const { switches = [] } = computer
     this.panes = panes
     this.app = new StandInApp({
       dataDir,
       first,
       packaged,
       languages,
+      switches,
       closeWindows: () => this.#closeWindows(),
     })
     this.dialog = new StandInDialog(dataDir)
@@ -64,12 +75,15 @@ export class StandIn {
       dialog: this.dialog,
       ipcMain: this.ipcMain,
       Menu: this.menu,
+      nativeImage: this.nativeImage,
       nativeTheme: this.nativeTheme,
+      Notification: notificationClassOf(this),
       powerMonitor: this.powerMonitor,
       protocol: this.protocol,
       screen: this.screen,
       session: this.session,
       shell: this.shell,
+      Tray: trayClassOf(this),
     }
   }
 

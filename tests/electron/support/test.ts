@@ -8,15 +8,15 @@ import { runOn } from '../stand-in/run.ts'
 import { type Computer, StandIn } from '../stand-in/stand-in.ts'
 
 /** A stand-in of this process, and the page of its first window. */
-export type OwnStandIn = StandIn & { readonly page: Promise<Page> }
+export type OwnStandIn = StandIn & { readonly page: Promise<Page>; readonly context: BrowserContext }
 
 export function standInOn(context: BrowserContext, dataDir: string, computer?: Computer): OwnStandIn {
   const panes = new PagePanes(context)
-  return Object.assign(new StandIn(panes, dataDir, computer), { page: panes.first })
+  return Object.assign(new StandIn(panes, dataDir, computer), { page: panes.first, context })
 }
 
 /** A data folder of its own. */
-const folderTest = base.extend<{ dataDir: string }>({
+export const folderTest = base.extend<{ dataDir: string }>({
   // eslint wants no empty pattern; Playwright wants a pattern.
   dataDir: async ({ context: _ }, use) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'tandem-electron-'))

@@ -1,11 +1,12 @@
 import { release } from 'node:os'
 import type { HostHandlers } from '#shared/ipc/host-contract.ts'
 import type { Asks } from './asks.ts'
+import { type DeskHandlerDeps, deskHandlers } from './desk/handlers.ts'
 import type { MainWindow } from './window/window.ts'
 import { type DialogDeps, fileDialogs } from './files/dialogs.ts'
 
 /** What the handlers of the window are made from. */
-export interface HostDeps extends DialogDeps {
+export interface HostDeps extends DialogDeps, DeskHandlerDeps {
   readonly asks: Asks
   readonly main: Pick<MainWindow, 'takeBackTyping' | 'takeLastScreen'>
 }
@@ -25,4 +26,5 @@ export const hostHandlers = ({ asks, main, ...deps }: HostDeps): HostHandlers =>
     system: `${process.platform} ${release()} ${process.arch}`,
   }),
   ...fileDialogs(deps),
+  ...deskHandlers(deps),
 })

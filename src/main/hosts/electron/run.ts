@@ -8,6 +8,8 @@ import { readBuildStamp } from '../build-stamp.ts'
 import { openBundle } from '../bundle-files.ts'
 import { startWords } from '../start-words.ts'
 import { Asks } from './asks.ts'
+import { Desk, deskCapabilities } from './desk/desk.ts'
+import { startsHidden } from './desk/login.ts'
 import { printPdf } from './files/print-pdf.ts'
 import { lazyHostCalls } from './lazy-host-calls.ts'
 import { heedCrashes } from './life/crashes.ts'
@@ -50,9 +52,6 @@ export async function run({ saveMode }: { readonly saveMode: number }): Promise<
     wait: (ms) => setTimeout(ms),
   })
   heedFaults(ending, log, words.failed)
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
   await app.whenReady()
   heedEnds(ending)
   try {
@@ -77,7 +76,7 @@ const startOwnEngine = (log: Log): Promise<EngineClient> => {
     host: 'electron' as const,
     version: app.getVersion(),
     commit: readBuildStamp(import.meta.dirname).commit,
-    capabilities: ['open-dialog', 'save-dialog', 'window'],
+    capabilities: ['open-dialog', 'save-dialog', 'window', ...deskCapabilities(process.platform)],
   }
   return startEngine(new URL('./engine.js', import.meta.url), data, log, printPdf)
 }
@@ -112,17 +111,19 @@ async function showScreens(
   const chosen = new Chosen(memory, () => app.getPreferredSystemLanguages())
   const asks = new Asks(tellPages)
   const main = new MainWindow(memory, asks, chosen, starting)
-  answerPages(
-    engine.call,
-    lazyHostCalls({ asks, main, windows, files, locale: () => chosen.locale, saveMode }, log),
-  )
+  const { platform } = process
+  const show = () => main.bringForward()
+  const desk = new Desk({ engine, asks, icons: join(import.meta.dirname, 'icons'), platform, show, log })
+  const locale = () => chosen.locale
+  const deps = { asks, main, windows, files, locale, saveMode, desk, platform }
+  answerPages(engine.call, lazyHostCalls(deps, log))
   engine.subscribe(tellPages)
   followSettings(engine, chosen)
   heedCrashes({ ending, words, log })
-  keepMenus({ platform: process.platform, chosen, asks, main, started: process.argv })
+  keepMenus({ platform, chosen, asks, main, started: process.argv })
   followComputer(engine, memory)
   // A second start asks for the window; the one thing it may ask besides, word for word, is in the menu.
-  app.on('second-instance', () => main.bringForward())
-  app.on('activate', () => main.bringForward())
-  await main.open({ show: true })
+  app.on('second-instance', show)
+  app.on('activate', show)
+  if (!startsHidden(platform)) await main.open({ show: true })
 }

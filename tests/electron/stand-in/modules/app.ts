@@ -7,6 +7,7 @@ type AppPart = Pick<
   | 'enableSandbox'
   | 'exit'
   | 'getLocale'
+  | 'getLoginItemSettings'
   | 'getPath'
   | 'getPreferredSystemLanguages'
   | 'getVersion'
@@ -14,7 +15,10 @@ type AppPart = Pick<
   | 'isReady'
   | 'quit'
   | 'requestSingleInstanceLock'
+  | 'setBadgeCount'
+  | 'setLoginItemSettings'
   | 'setPath'
+  | 'setUserTasks'
   | 'whenReady'
 >
 
@@ -24,15 +28,17 @@ export interface AppOptions {
   readonly first: boolean
   /** Whether it runs as people install it. */
   readonly packaged: boolean
-  /** Closes every window as quitting does; false: one of them stays. */
-  closeWindows(): boolean
   /** What the system speaks. */
   readonly languages: readonly string[]
+  /** Switches it is started with, without their dashes. */
+  readonly switches: readonly string[]
+  /** Closes every window as quitting does; false: one of them stays. */
+  closeWindows(): boolean
 }
 
 /** The application: paths, readiness, and an end that listeners may put off. */
 export class StandInApp extends EventEmitter implements AppPart {
-  readonly commandLine: Pick<CommandLine, 'getSwitchValue'>
+  readonly commandLine: Pick<CommandLine, 'getSwitchValue' | 'hasSwitch'>
   readonly ended: Promise<number>
   readonly isPackaged: boolean
   readonly #options: AppOptions
@@ -40,6 +46,10 @@ export class StandInApp extends EventEmitter implements AppPart {
   #end!: (code: number) => void
   #ready = false
   sandboxed = false
+  tasks: readonly Electron.Task[] = []
+  /** The number on its icon. */
+  badge = 0
+  login: Electron.Settings = { openAtLogin: false }
   /** No window that closes now is the last one to be told of. */
   quitting = false
 
@@ -47,7 +57,10 @@ export class StandInApp extends EventEmitter implements AppPart {
     super()
     this.#options = options
     this.isPackaged = options.packaged
-    this.commandLine = { getSwitchValue: (name) => (name === 'data-dir' ? options.dataDir : '') }
+    this.commandLine = {
+      getSwitchValue: (name) => (name === 'data-dir' ? options.dataDir : ''),
+      hasSwitch: (name) => name === 'data-dir' || options.switches.includes(name),
+    }
     this.ended = new Promise((resolve) => (this.#end = resolve))
   }
 
@@ -91,6 +104,24 @@ export class StandInApp extends EventEmitter implements AppPart {
     await new Promise((resolve) => setImmediate(resolve))
     this.#ready = true
     this.emit('ready')
+  }
+  setBadgeCount(count = 0): boolean {
+    this.badge = count
+    return true
+  }
+  setLoginItemSettings(settings: Electron.Settings): void {
+    this.login = settings
+  }
+  /** On Windows an entry with other arguments is another entry. */
+  getLoginItemSettings({ args = [] }: Electron.LoginItemSettingsOptions = {}): Electron.LoginItemSettings {
+    const same = JSON.stringify(this.login.args ?? []) === JSON.stringify(args)
+    const openAtLogin = same && this.login.openAtLogin === true
+    return { openAtLogin, wasOpenedAtLogin: false } as Electron.LoginItemSettings
+  }
+  /** What the button of the taskbar offers on Windows. */
+  setUserTasks(tasks: Electron.Task[]): boolean {
+    this.tasks = tasks
+    return true
   }
   quit(): void {
     if (this.#isStopped('before-quit')) return

@@ -15,6 +15,7 @@ type WindowPart = Pick<
   | 'isDestroyed'
   | 'isFullScreen'
   | 'isMaximized'
+  | 'isFocused'
   | 'isMinimized'
   | 'isVisible'
   | 'loadURL'
@@ -23,6 +24,7 @@ type WindowPart = Pick<
   | 'setBackgroundColor'
   | 'setBounds'
   | 'setFullScreen'
+  | 'setOverlayIcon'
   | 'show'
   | 'unmaximize'
 >
@@ -39,6 +41,10 @@ export class StandInWindow extends EventEmitter implements WindowPart {
   shown = false
   focused = 0
   background: string
+  /** Whether it is the one somebody types into; a test may take that away. */
+  hasFocus = false
+  /** The picture over its button in the taskbar, and what it says. */
+  overlay: { readonly picture: string | null; readonly description: string } | null = null
 
   constructor(standIn: StandIn, options: BrowserWindowConstructorOptions) {
     super()
@@ -71,6 +77,7 @@ export class StandInWindow extends EventEmitter implements WindowPart {
   show(): void {
     if (this.shown) return
     this.shown = true
+    this.hasFocus = true
     this.emit('show')
   }
   setBackgroundColor(color: string): void {
@@ -114,6 +121,14 @@ export class StandInWindow extends EventEmitter implements WindowPart {
   }
   focus(): void {
     this.focused += 1
+    this.hasFocus = true
+  }
+  isFocused(): boolean {
+    return this.hasFocus && this.shown && !this.#destroyed
+  }
+  setOverlayIcon(overlay: Electron.NativeImage | null, description: string): void {
+    const picture = this.#standIn.nativeImage.pathOf(overlay)
+    this.overlay = picture === null ? null : { picture, description }
   }
   restore(): void {}
   isMinimized(): boolean {

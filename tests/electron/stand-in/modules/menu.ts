@@ -32,7 +32,11 @@ export class StandInMenu implements MenuPart {
     return menu as unknown as Menu
   }
   setApplicationMenu(menu: Menu | null): void {
-    this.template = (menu && this.#templates.get(menu)) ?? []
+    this.template = this.templateOf(menu)
+  }
+  /** How a menu was described. */
+  templateOf(menu: Menu | null): Template {
+    return (menu && this.#templates.get(menu)) ?? []
   }
 
   /** The labels of one menu of the bar, lines left out. */

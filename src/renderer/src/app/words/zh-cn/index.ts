@@ -10,6 +10,7 @@ import { clock } from './clock.ts'
 import { columns } from './columns.ts'
 import { common } from './common.ts'
 import { company } from './company.ts'
+import { desktop } from './desktop.ts'
 import { dialogs } from './dialogs.ts'
 import { directory } from './directory.ts'
 import { busy, errors, transport } from './errors.ts'
@@ -41,6 +42,7 @@ export const zhCN: Words = {
   common,
   company,
   dealPage: told.dealPage,
+  desktop,
   dialogs,
   directory,
   errors,
