@@ -96,7 +96,12 @@ export class MainWindow {
       if (this.#lastScreen === null) memory.note({ address })
     })
     tellLeaving(window, () => this.#asks.deaf())
-    await window.loadURL(PAGE_URL)
+    try {
+      await window.loadURL(PAGE_URL)
+    } catch (error) {
+      // Closed while it was coming up: that is no fault of anything.
+      if (!window.isDestroyed()) throw error
+    }
   }
 
   /** The screen the window was left at: for its page to begin with, and once only. */
