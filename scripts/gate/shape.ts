@@ -54,6 +54,7 @@ export const ELECTRON_NAMES: Readonly<Record<string, readonly string[]>> = {
   [`${HOST}/window/menu.ts`]: ['Menu', 'app'],
   [`${HOST}/window/wake.ts`]: ['app', 'powerMonitor'],
   [`${HOST}/files/dialogs.ts`]: ['dialog'],
+  [`${HOST}/files/opening.ts`]: ['app'],
   [FILES.systemFiles]: ['shell'],
   [`${HOST}/desk/desk.ts`]: ['app'],
   [`${HOST}/desk/icon.ts`]: ['Menu', 'Tray', 'app', 'nativeImage'],

@@ -4,7 +4,9 @@ import type { Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { Shell } from '../e2e/pages/shell.ts'
 import { StartPage } from '../e2e/pages/start.ts'
-import { expect, standInTest as test } from './support/test.ts'
+import { Preventable } from './stand-in/preventable.ts'
+import { runOn } from './stand-in/run.ts'
+import { expect, standInOn, standInTest as test } from './support/test.ts'
 
 const SAMPLE = join(import.meta.dirname, '../fixtures/partner-center-sample.csv')
 
@@ -124,4 +126,48 @@ test('a file that is dropped on the window is imported, and the page stays', asy
   await drag('drop', ['a.csv', 'b.csv'])
   await expect(dialog.getByRole('alert')).toHaveText(/one file at a time/)
   expect(page.url()).toBe(address)
+})
+
+test('a second start hands its file over; switches, other files and several at once open nothing', async ({
+  standIn,
+  dataDir,
+}) => {
+  const page = await standIn.page
+  await new StartPage(page).begin('sample')
+  await new Shell(page).go('Pipeline')
+  const dialog = page.getByRole('dialog', { name: 'Import a file' })
+  const customers = join(dataDir, 'customers.csv')
+  writeFileSync(customers, 'Name,Country/region\nNorthwind,DE\n')
+  const start = (...argv: string[]) =>
+    standIn.app.emit('second-instance', {}, ['/opt/tandem', ...argv], dataDir, null)
+
+  start('tandem.db', '--data-dir=/x.csv', '/gone.csv')
+  start(customers)
+  await expect(dialog).toContainText('customers.csv')
+  await expect(dialog.getByRole('button', { name: 'Read the file' })).toBeEnabled()
+  // What is open is finished first.
+  start('--original-process-start-time=1', 'customers.csv', SAMPLE)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText(/one file at a time/)
+})
+
+test('a file the system names before anything is ready is waiting when the screens are there', async ({
+  context,
+  dataDir,
+}) => {
+  const customers = join(dataDir, 'customers.tandem')
+  writeFileSync(customers, 'Name,Country/region\nNorthwind,DE\n')
+  const standIn = standInOn(context, dataDir)
+  await runOn(standIn)
+  const event = new Preventable()
+  standIn.app.emit('open-file', event, customers)
+  expect(event.defaultPrevented).toBe(true)
+  const page = await standIn.page
+  await new StartPage(page).begin('sample')
+  const dialog = page.getByRole('dialog', { name: 'Import a file' })
+  await expect(dialog).toContainText('customers.tandem')
+  // It is known by what is in it, whatever it is called.
+  await expect(dialog).toContainText('Customers')
+  standIn.app.quit()
+  await standIn.app.ended
 })

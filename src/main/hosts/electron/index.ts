@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { app } from 'electron'
+import { OpenedFiles } from './files/opening.ts'
 import { run } from './run.ts'
 import { confinePages } from './security/lockdown.ts'
 import { registerScheme } from './security/protocol.ts'
@@ -14,5 +15,6 @@ const saveMode = 0o666 & ~process.umask(0o077)
 const dataDirArgument = app.commandLine.getSwitchValue('data-dir')
 if (dataDirArgument) app.setPath('userData', resolve(dataDirArgument))
 
+const opened = new OpenedFiles(process.argv, process.cwd())
 if (!app.requestSingleInstanceLock()) app.quit()
-else void run({ saveMode })
+else void run({ saveMode, opened })

@@ -10,6 +10,7 @@ import { startWords } from '../start-words.ts'
 import { Asks } from './asks.ts'
 import { Desk, deskCapabilities } from './desk/desk.ts'
 import { startsHidden } from './desk/login.ts'
+import type { OpenedFiles } from './files/opening.ts'
 import { printPdf } from './files/print-pdf.ts'
 import { lazyHostCalls } from './lazy-host-calls.ts'
 import { heedCrashes } from './life/crashes.ts'
@@ -30,18 +31,22 @@ import { MainWindow, windows } from './window/window.ts'
 
 type Log = (entry: LogEntry) => void
 
-interface Showing {
-  readonly ending: Ending
-  readonly log: Log
+/** What was found out before anything else. */
+interface Given {
   /** Mode of a file a person saves, as their own programs would write it. */
   readonly saveMode: number
+  readonly opened: OpenedFiles
+}
+interface Showing extends Given {
+  readonly ending: Ending
+  readonly log: Log
 }
 
 /** Windows ends everybody about five seconds after it has said so. */
 const MOST_SESSION_END_MS = 3_000
 
 /** Runs the application, the only one on its data folder, until it ends. */
-export async function run({ saveMode }: { readonly saveMode: number }): Promise<void> {
+export async function run(given: Given): Promise<void> {
   const words = lifeWords(app.getLocale())
   const log = logTo(new LogFile(app.getPath('userData')))
   let engine: Promise<EngineClient> | null = null
@@ -56,7 +61,7 @@ export async function run({ saveMode }: { readonly saveMode: number }): Promise<
   heedEnds(ending)
   try {
     engine = startOwnEngine(log)
-    await Promise.all([attend(engine, ending), showScreens(engine, { ending, log, saveMode })])
+    await Promise.all([attend(engine, ending), showScreens(engine, { ending, log, ...given })])
   } catch (error) {
     await ending.end(1, startWords(error instanceof AppError ? error.code : '', app.getLocale()))
   }
@@ -93,7 +98,7 @@ async function attend(starting: Promise<EngineClient>, ending: Ending): Promise<
 /** The screens come up while the engine does: what they ask before waits for it, and they are seen when both are there. */
 async function showScreens(
   starting: Promise<EngineClient>,
-  { ending, log, saveMode }: Showing,
+  { ending, log, saveMode, opened }: Showing,
 ): Promise<void> {
   const engine = patient(starting)
   const words = lifeWords(app.getLocale())
@@ -126,4 +131,5 @@ async function showScreens(
   app.on('second-instance', show)
   app.on('activate', show)
   if (!startsHidden(platform)) await main.open({ show: true })
+  opened.handTo({ files, asks, show })
 }
