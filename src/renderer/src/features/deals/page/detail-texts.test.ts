@@ -44,8 +44,12 @@ test.each<[string, Partial<DealView>, string, string]>([
 ])('the line of the contact with %s', (_what, over, english, chinese) => {
   vi.useFakeTimers({ now: Date.parse(NOW) })
   try {
-    expect(texts(over).contactLine.value).toBe(english)
-    expect(texts(over, 'zh-CN').contactLine.value).toBe(chinese)
+    const line = (locale: Locale) =>
+      texts(over, locale)
+        .contactParts.value.map(({ text }) => text)
+        .join(' · ')
+    expect(line('en')).toBe(english)
+    expect(line('zh-CN')).toBe(chinese)
   } finally {
     vi.useRealTimers()
   }

@@ -27,8 +27,14 @@ export function useDetailTexts(deal: () => DealView) {
       ? t('dealPage.details.consentBy', { date, name: given.by })
       : t('dealPage.details.consent', { date })
   })
-  const contactLine = computed(() =>
-    points([deal().contact?.phone ?? null, deal().contact?.email ?? null, consent.value]),
-  )
-  return { address, contactLine }
+  const contactParts = computed(() => {
+    const { contact } = deal()
+    const parts = [
+      { kind: 'phone', text: contact?.phone },
+      { kind: 'email', text: contact?.email },
+      { kind: null, text: consent.value },
+    ] as const
+    return parts.flatMap(({ kind, text }) => (text ? [{ kind, text }] : []))
+  })
+  return { address, contactParts }
 }
