@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import type { Configuration } from 'electron-builder'
+import { APP_ID } from '../../src/main/hosts/electron/app-id.ts'
 import { EXECUTABLE, afterPack } from './after-pack.ts'
 import { reachedFrom } from './reached.ts'
 
@@ -50,7 +51,7 @@ const canNotarise = (env: NodeJS.ProcessEnv): boolean =>
  */
 export function configuration(root: string, env: NodeJS.ProcessEnv): Configuration {
   return {
-    appId: 'app.tandem.desktop',
+    appId: APP_ID,
     productName: 'Tandem',
     copyright: 'MIT licence. Tandem contributors.',
     artifactName: `Tandem-${EVERYWHERE}`,

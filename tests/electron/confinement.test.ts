@@ -11,6 +11,7 @@ const refused = { value: { ok: false, error: { code: 'NOT_FOUND' } } }
 test('a window is sandboxed, isolated and without Node', async ({ standIn }) => {
   expect(standIn.app.sandboxed).toBe(true)
   expect(standIn.protocol.schemes).toEqual(['app'])
+  expect(standIn.app.userModelId).toBe('app.tandem.desktop')
   expect(standIn.windows).toHaveLength(1)
   const { preload, ...preferences } = standIn.windows[0]!.options.webPreferences!
   expect(existsSync(preload!)).toBe(true)
@@ -21,6 +22,10 @@ test('a window is sandboxed, isolated and without Node', async ({ standIn }) => 
     nodeIntegrationInSubFrames: false,
     nodeIntegrationInWorker: false,
     sandbox: true,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    navigateOnDragDrop: false,
     spellcheck: false,
     webviewTag: false,
   })

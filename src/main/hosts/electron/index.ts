@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { app } from 'electron'
+import { APP_ID } from './app-id.ts'
 import { OpenedFiles } from './files/opening.ts'
 import { run } from './run.ts'
 import { confinePages } from './security/lockdown.ts'
@@ -11,6 +12,8 @@ registerScheme()
 confinePages(app)
 /** What we write ourselves is its owner's alone; what a person saves is as their other files are. */
 const saveMode = 0o666 & ~process.umask(0o077)
+
+app.setAppUserModelId(APP_ID)
 
 const dataDirArgument = app.commandLine.getSwitchValue('data-dir')
 if (dataDirArgument) app.setPath('userData', resolve(dataDirArgument))

@@ -15,6 +15,7 @@ type AppPart = Pick<
   | 'isReady'
   | 'quit'
   | 'requestSingleInstanceLock'
+  | 'setAppUserModelId'
   | 'setBadgeCount'
   | 'setLoginItemSettings'
   | 'setPath'
@@ -46,6 +47,7 @@ export class StandInApp extends EventEmitter implements AppPart {
   #end!: (code: number) => void
   #ready = false
   sandboxed = false
+  userModelId = ''
   tasks: readonly Electron.Task[] = []
   /** The number on its icon. */
   badge = 0
@@ -71,6 +73,9 @@ export class StandInApp extends EventEmitter implements AppPart {
   /** What Electron allows only from then on. */
   mustBeReady(what: string): void {
     if (!this.#ready) throw new Error(`${what} is called before the application is ready`)
+  }
+  setAppUserModelId(id: string): void {
+    this.userModelId = id
   }
   isReady(): boolean {
     return this.#ready
