@@ -33,6 +33,8 @@ export interface Computer {
 export class StandIn {
   readonly panes: Panes
   readonly windows: StandInWindow[] = []
+  /** Addresses of the modules its program has asked for so far, in the main process. */
+  readonly modules = new Set<string>()
   readonly app: StandInApp
   readonly dialog: StandInDialog
   readonly ipcMain = new StandInIpcMain()

@@ -13,7 +13,6 @@ import {
   type TableFormat,
 } from '#shared/ipc/contract/exchange.ts'
 import type { Handlers } from '../handlers.ts'
-import { checkFields } from '../imports/directory/mapping.ts'
 import { previewUndo } from '../imports/undo/undo-import.ts'
 import type { JobControl } from '../jobs/job-control.ts'
 import type { LongTask } from '../jobs/long-task.ts'
@@ -70,7 +69,7 @@ export const exchangeHandlers: Handlers<keyof typeof exchange> = {
       if (mapping) throw invalidInput('mapping', 'not of a file of Partner Center')
       return { jobId: await context.core.imports.preview(context, fileId, { format, direction, locale }) }
     }
-    if (mapping) checkFields(format, mapping)
+    if (mapping) (await import('../imports/directory/mapping.ts')).checkFields(format, mapping)
     const order = { format, mapping: mapping ?? null, encoding, locale }
     return { jobId: await context.core.imports.preview(context, fileId, order) }
   },

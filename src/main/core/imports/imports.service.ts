@@ -15,7 +15,7 @@ import type { FileStore } from '../files/file-store.ts'
 import type { JobControl } from '../jobs/job-control.ts'
 import type { CarryOut, LongTask } from '../jobs/long-task.ts'
 import type { Transacted } from '../unit-of-work.ts'
-import { type Question, lookInto } from './directory/look.ts'
+import type { Question } from './directory/look.ts'
 import type { DirectoryPreviewResult } from './directory/preview.ts'
 import type { PreviewResult } from './partner-center-csv/preview.ts'
 import { batchOf } from './undo/batch.ts'
@@ -45,6 +45,8 @@ export class ImportsService {
 
   /** Looks into a file before anything is judged. Errors: NOT_FOUND, INVALID_INPUT. */
   async columns({ db }: QueryContext, fileId: FileId, question: Question): Promise<FileColumns> {
+    // What reads tables is loaded with the first of them, not at the start.
+    const { lookInto } = await import('./directory/look.ts')
     return lookInto(db, await this.#files.get(fileId), question)
   }
 
