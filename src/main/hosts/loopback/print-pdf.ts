@@ -6,8 +6,7 @@ import type { Readable, Writable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import type { PrintPdf } from '../../workers/messages.ts'
 import { DevtoolsPipe } from './devtools-pipe.ts'
-
-const LONGEST_MS = 120_000
+import { LONGEST_PRINT_MS } from '../longest-print.ts'
 
 const ARGUMENTS = [
   '--headless',
@@ -60,7 +59,7 @@ export const printWith =
       await copyFile(html, page)
       browser = spawn(chromium, [...ARGUMENTS, ...asRoot(), `--user-data-dir=${join(folder, 'profile')}`], {
         stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-        signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_PRINT_MS)]),
         killSignal: 'SIGKILL',
       })
       const failed = once(browser, 'error').then(([error]) => Promise.reject(error as Error))

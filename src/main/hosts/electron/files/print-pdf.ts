@@ -1,8 +1,9 @@
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { BrowserWindow, session } from 'electron'
+import { BrowserWindow, type WebContents, session } from 'electron'
 import type { PrintPdf } from '../../../workers/messages.ts'
+import { LONGEST_PRINT_MS } from '../../longest-print.ts'
 import { denyPermissions } from '../security/lockdown.ts'
 
 /** A world of its own for what is asked of the document: it has no scripts, and sees none. */
@@ -11,6 +12,16 @@ const FONTS_LOADED =
   'Promise.all([...document.fonts].map((font) => font.load())).then(() => document.fonts.ready).then(() => true)'
 
 let printed = 0
+
+async function print(webContents: WebContents, address: string): Promise<Buffer> {
+  await webContents.loadURL(address)
+  await webContents.executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code: FONTS_LOADED }])
+  return webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+}
+
+/** Rejects once nobody waits any more. What was begun goes with its window, whether or not it ever answers. */
+const given = (up: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => up.addEventListener('abort', () => reject(up.reason as Error), { once: true }))
 
 /** Prints in a window nobody sees: sandboxed, without Node or preload, in a session that reaches this one file alone. */
 export const printPdf: PrintPdf = async (html, pdf, signal) => {
@@ -22,11 +33,12 @@ export const printPdf: PrintPdf = async (html, pdf, signal) => {
   own.webRequest.onBeforeRequest(({ url }, answer) =>
     answer({ cancel: url !== address && !url.startsWith('data:') }),
   )
+  const stopped = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_PRINT_MS)])
   await mkdir(folder, { recursive: true, mode: 0o700 })
   let window: BrowserWindow | null = null
   try {
     await copyFile(html, page)
-    signal.throwIfAborted()
+    stopped.throwIfAborted()
     window = new BrowserWindow({
       show: false,
       webPreferences: {
@@ -38,13 +50,7 @@ export const printPdf: PrintPdf = async (html, pdf, signal) => {
         spellcheck: false,
       },
     })
-    const { webContents } = window
-    const stop = () => window?.destroy()
-    signal.addEventListener('abort', stop, { once: true })
-    await webContents.loadURL(address)
-    await webContents.executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code: FONTS_LOADED }])
-    const bytes = await webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
-    signal.removeEventListener('abort', stop)
+    const bytes = await Promise.race([print(window.webContents, address), given(stopped)])
     await writeFile(pdf, bytes, { mode: 0o600 })
   } finally {
     window?.destroy()

@@ -1,0 +1,2 @@
+/** A print that takes longer hangs: nobody waits for it any more. */
+export const LONGEST_PRINT_MS = 120_000
