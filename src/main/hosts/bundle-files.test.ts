@@ -10,6 +10,7 @@ function built() {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<html></html>')
   writeFileSync(join(folder, 'assets/app.js'), 'run()')
+  writeFileSync(join(folder, 'licences.json'), '[]')
   writeFileSync(join(folder, 'assets/app.js.map'), '{}')
   writeFileSync(join(folder, '.env'), 'secret')
   writeFileSync(join(folder, MANIFEST_FILE), JSON.stringify(manifestOf(folder)))
@@ -31,6 +32,12 @@ test('the manifest names what pages need, by path, type, size and content', () =
       type: 'text/html; charset=utf-8',
       bytes: 13,
       sha256: 'b633a587c652d02386c4f16f8c6f6aab7352d97f16367c3c40576214372dd628',
+    },
+    {
+      path: '/licences.json',
+      type: 'application/json; charset=utf-8',
+      bytes: 2,
+      sha256: '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945',
     },
   ])
 })

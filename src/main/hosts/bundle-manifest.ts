@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.json': 'application/json; charset=utf-8',
 }
 
 /** The SHA-256 of bytes, hexadecimal. */
@@ -35,7 +36,7 @@ export function manifestOf(folder: string): Manifest {
   const entries: ManifestEntry[] = []
   for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(file.name)]
-    if (!file.isFile() || type === undefined) continue
+    if (!file.isFile() || type === undefined || file.name === MANIFEST_FILE) continue
     const place = join(file.parentPath, file.name)
     const bytes = readFileSync(place)
     const path = `/${relative(folder, place).split(sep).join('/')}`
