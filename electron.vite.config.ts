@@ -6,6 +6,7 @@ import type { Plugin } from 'vite'
 import { licences } from './scripts/packaging/licences/plugin.ts'
 import { stampOf } from './scripts/packaging/stamp.ts'
 import { stamped } from './scripts/packaging/stamped.ts'
+import { updateKey } from './scripts/packaging/update-key.ts'
 import { MANIFEST_FILE, manifestOf } from './src/main/hosts/bundle-manifest.ts'
 
 const source = (path: string) => resolve(import.meta.dirname, 'src', path)
@@ -56,7 +57,13 @@ const bundleManifest = (): Plugin => ({
 
 export default defineConfig({
   main: {
-    plugins: [documentFonts(), deskIcons(), stamped(stampOf(import.meta.dirname, process.env)), collect()],
+    plugins: [
+      documentFonts(),
+      deskIcons(),
+      stamped(stampOf(import.meta.dirname, process.env)),
+      updateKey(process.env['TANDEM_UPDATE_KEY']),
+      collect(),
+    ],
     build: {
       outDir: 'out/main',
       externalizeDeps: true,

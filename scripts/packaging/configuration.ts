@@ -25,6 +25,7 @@ function filesWith(root: string, prebuilds: string): string[] {
     'package.json',
     ...scripts.map((path) => relative(root, path).replaceAll('\\', '/')),
     'out/main/build.json',
+    'out/main/update-key.pub',
     'out/main/fonts/**/*',
     'out/preload/preload.cjs',
     'out/renderer/**/*',

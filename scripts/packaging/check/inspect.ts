@@ -15,6 +15,7 @@ const MAY_BE_IN = [
   /^out\/main\/(electron|engine|jobs)\.js$/,
   /^out\/main\/chunks\/[\w.-]+\.js$/,
   /^out\/main\/build\.json$/,
+  /^out\/main\/update-key\.pub$/,
   /^out\/main\/fonts\/(inter|noto-sans-sc)\/(unicode\.json|LICENSE|files\/[\w-]+\.woff2)$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/(index\.html|licences\.json|assets\/[\w.-]+\.(js|css|woff2|svg|png))$/,
