@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { VERSION } from './update-version.ts'
 
 /** What packages of a system are called. */
-const ENDINGS = { win32: ['.exe'], darwin: ['.dmg'], linux: ['.AppImage', '.deb'] } as const
+const ENDINGS = new Map([
+  ['win32', ['.exe']],
+  ['darwin', ['.dmg']],
+  ['linux', ['.AppImage', '.deb']],
+])
 const MOST_NOTE_LETTERS = 8_000
 const MOST_BYTES = 2 ** 32
 
@@ -10,10 +14,14 @@ const MOST_BYTES = 2 ** 32
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
 /** Whether a package of that system may be called so: the name of a file, which leads nowhere else on any system. */
-const isPackageName = (name: string, platform: keyof typeof ENDINGS): boolean =>
+const isPackageName = (name: string, platform: string): boolean =>
   /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$/.test(name) &&
   !DEVICE.test(name) &&
-  ENDINGS[platform].some((ending) => name.endsWith(ending) && name.length > ending.length)
+  (ENDINGS.get(platform) ?? []).some((ending) => name.endsWith(ending) && name.length > ending.length)
+
+/** What kind of package it is, by a name that was checked. */
+export const packageKind = (fileName: string): 'exe' | 'dmg' | 'appimage' | 'deb' =>
+  fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase() as 'exe' | 'dmg' | 'appimage' | 'deb'
 
 const notes = z.string().max(MOST_NOTE_LETTERS)
 

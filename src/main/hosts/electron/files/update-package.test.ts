@@ -1,33 +1,14 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Bytes, MAGIC, MOST_MANIFEST_BYTES, UpdateRefused, checkUpdate } from './update-package.ts'
+import { MAGIC, inMemory, manifestOf, updateFile } from '../../../../../tests/support/update-file.ts'
+import { MOST_MANIFEST_BYTES, UpdateRefused, checkUpdate } from './update-package.ts'
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519')
 const PACKAGE = Buffer.from('the installer of the next version')
 const INSTALLED = { version: '1.2.3', platform: 'linux', arch: 'x64' }
-const MANIFEST = {
-  product: 'tandem',
-  version: '1.2.4',
-  platform: 'linux',
-  arch: 'x64',
-  fileName: 'Tandem-1.2.4-linux-x64.AppImage',
-  bytes: PACKAGE.length,
-  sha256: createHash('sha256').update(PACKAGE).digest('hex'),
-  notes: { en: 'Faster.', zh: '更快。' },
-}
-
-const inMemory = (bytes: Buffer): Bytes => ({
-  size: bytes.length,
-  read: async (at, length) => bytes.subarray(at, at + length),
-})
-/** An update made as ours are, whatever it says. */
-function made(manifest: Buffer | object, content = PACKAGE, key = privateKey): Buffer {
-  const bytes = Buffer.isBuffer(manifest) ? manifest : Buffer.from(JSON.stringify(manifest))
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(bytes.length)
-  return Buffer.concat([MAGIC, length, bytes, sign(null, bytes, key), content])
-}
+const MANIFEST = manifestOf(PACKAGE)
+const made = (manifest: Buffer | object, key = privateKey) => updateFile(manifest, PACKAGE, key)
 const check = (bytes: Buffer, installed = INSTALLED) => checkUpdate(inMemory(bytes), publicKey, installed)
 const refusal = async (bytes: Buffer, installed = INSTALLED): Promise<string> =>
   check(bytes, installed).then(
@@ -68,7 +49,7 @@ test('whatever it is cut off after, it is refused', async () => {
 
 test('only our own signature counts', async () => {
   const other = generateKeyPairSync('ed25519').privateKey
-  expect(await refusal(made(MANIFEST, PACKAGE, other))).toBe('not-signed-by-us')
+  expect(await refusal(made(MANIFEST, other))).toBe('not-signed-by-us')
   const { publicKey: rsa } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   await expect(checkUpdate(inMemory(GOOD), rsa, INSTALLED)).rejects.toThrow('not-signed-by-us')
 })

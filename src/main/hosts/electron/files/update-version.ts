@@ -27,11 +27,11 @@ function comparePart(one: string, other: string): number {
 export function isNewer(version: string, than: string): boolean {
   const [one, other] = [parsed(version), parsed(than)]
   for (const [index, number] of one.numbers.entries()) {
-    if (number !== other.numbers[index]) return number > other.numbers[index]!
+    if (number !== other.numbers.at(index)) return number > other.numbers.at(index)!
   }
   if (one.parts.length === 0 || other.parts.length === 0) return one.parts.length < other.parts.length
   for (const [index, part] of one.parts.entries()) {
-    const against = other.parts[index]
+    const against = other.parts.at(index)
     if (against === undefined) return true
     const order = comparePart(part, against)
     if (order !== 0) return order > 0
