@@ -20,6 +20,9 @@ async function ask(standIn: OwnStandIn, url: string, init?: RequestInit): Promis
 }
 
 test('the corpora are as large as promised', () => {
+  const sizes = `${TRAVERSALS.length} traversals, ${FOREIGN.length} pages of others, ${STAY.length} that stay, ${LEAVING.length} that leave`
+  process.stdout.write(`  ${sizes}\n`)
+  for (const corpus of [TRAVERSALS, FOREIGN, STAY]) expect(new Set(corpus).size).toBe(corpus.length)
   expect(TRAVERSALS.length).toBeGreaterThanOrEqual(200)
   expect(FOREIGN.length).toBeGreaterThanOrEqual(40)
   expect(STAY.length).toBeGreaterThanOrEqual(60)
@@ -42,6 +45,7 @@ test('two hundred ways to ask for something else find nothing, and the policy st
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
     expect(answer.headers.get('cache-control')).toBe('no-store')
   }
+  process.stdout.write(`  ${asked} of ${TRAVERSALS.length} can be asked for\n`)
   expect(asked).toBeGreaterThanOrEqual(200)
 })
 
@@ -149,4 +153,12 @@ test('a window that prints, and a page that is none of ours, open nothing outsid
   stranger.webContents.emit('will-navigate', event, event.url)
   expect([event.defaultPrevented, standIn.shell.opened]).toEqual([true, []])
   stranger.destroy()
+})
+
+test('a webview is attached by nobody, whatever it asks for', ({ standIn }) => {
+  for (const src of ['', 'app://bundle/index.html', 'https://evil.invalid/', 'file:///etc/passwd']) {
+    const event = new Preventable()
+    standIn.windows[0]!.webContents.emit('will-attach-webview', event, {}, { src })
+    expect(event.defaultPrevented, src).toBe(true)
+  }
 })

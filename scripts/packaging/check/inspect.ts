@@ -18,7 +18,7 @@ const MAY_BE_IN = [
   /^out\/main\/update-key\.pub$/,
   /^out\/main\/fonts\/(inter|noto-sans-sc)\/(unicode\.json|LICENSE|files\/[\w-]+\.woff2)$/,
   /^out\/preload\/preload\.cjs$/,
-  /^out\/renderer\/(index\.html|licences\.json|assets\/[\w.-]+\.(js|css|woff2|svg|png))$/,
+  /^out\/renderer\/(index\.html|licences\.json|manifest\.json|assets\/[\w.-]+\.(js|css|woff2|svg|png))$/,
   /^resources\/icons\/tray\/[\w@-]+\.(png|ico)$/,
   /^resources\/icons\/app\/256x256\.png$/,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/[\w/-]+\.js)$/,
