@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { type Tandem, expect, sampleTest as test } from './support/test.ts'
-import { savedBy } from './support/saved.ts'
+import { choosing, savedBy } from './support/saved.ts'
 
 const TABLE = [
   'Account,Land,Ort,Owner',
@@ -71,15 +71,16 @@ test('a table of customers comes in by its columns, and the next one of its kind
 test('partners come in by the keyboard alone, from the palette to the end', async ({ tandem }) => {
   const { page, shell } = tandem
   const dialog = page.getByRole('dialog')
-  // Listened for early: the browser needs a moment before it hands its chooser over.
-  const chooser = page.waitForEvent('filechooser')
+  const choose = await choosing(
+    tandem,
+    file('Firma\tLand\tNummer\nContoso AB\tSweden\t0042\n', 'partner.csv'),
+  )
   await page.keyboard.press('Control+k')
   await page.keyboard.type('import partners')
   await expect(shell.palette.getByRole('option', { name: 'Import partners…' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(dialog.locator('button', { hasText: 'Choose a file…' })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await (await chooser).setFiles(file('Firma\tLand\tNummer\nContoso AB\tSweden\t0042\n', 'partner.csv'))
+  await choose(() => page.keyboard.press('Enter'))
   const holds = dialog.getByLabel('The file holds')
   await expect(holds).toHaveValue('partners-csv')
   await page.keyboard.press('Control+Enter')

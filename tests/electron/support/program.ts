@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ElectronApplication, _electron } from '@playwright/test'
-import { SAVED_FOLDER } from './saved-folder.ts'
+import { SAVED_FOLDER } from './dialog-folders.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const NOTE = join(ROOT, 'node_modules/electron/path.txt')

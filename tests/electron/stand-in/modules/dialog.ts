@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type {
   BaseWindow,
@@ -8,7 +8,7 @@ import type {
   OpenDialogOptions,
   SaveDialogOptions,
 } from 'electron'
-import { SAVED_FOLDER } from '../../support/saved-folder.ts'
+import { CHOSEN_FOLDER, SAVED_FOLDER } from '../../support/dialog-folders.ts'
 
 interface Asked {
   readonly options: MessageBoxOptions
@@ -20,7 +20,8 @@ type Open = (window: BaseWindow, options: OpenDialogOptions) => Promise<Electron
 
 /**
  * What the application says and asks in boxes of the system. Unless a test says otherwise, what is saved goes under the
- * proposed name into a folder of its own, and choosing a file is called off.
+ * proposed name into a folder of its own, and the file is chosen that lies in another one; where there is none, choosing is
+ * called off.
  */
 export class StandInDialog implements Pick<Dialog, 'showErrorBox' | 'showMessageBox'> {
   readonly errors: string[] = []
@@ -31,9 +32,11 @@ export class StandInDialog implements Pick<Dialog, 'showErrorBox' | 'showMessage
   /** Answers to those to come: the path that is chosen, or null for Cancel. */
   readonly files: (string | null)[] = []
   readonly #savedIn: string
+  readonly #chosenIn: string
 
   constructor(dataDir: string) {
     this.#savedIn = join(dataDir, SAVED_FOLDER)
+    this.#chosenIn = join(dataDir, CHOSEN_FOLDER)
   }
 
   showErrorBox(title: string, content: string): void {
@@ -55,7 +58,8 @@ export class StandInDialog implements Pick<Dialog, 'showErrorBox' | 'showMessage
     return path === null ? { canceled: true, filePath: '' } : { canceled: false, filePath: path }
   }
   readonly showOpenDialog: Open = async (window, options) => {
-    const path = this.#fileFor(window, options) ?? null
+    const answer = this.#fileFor(window, options)
+    const path = answer === undefined ? this.#chosen() : answer
     return path === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [path] }
   }
 
@@ -68,5 +72,9 @@ export class StandInDialog implements Pick<Dialog, 'showErrorBox' | 'showMessage
   #proposed({ defaultPath }: SaveDialogOptions): string {
     mkdirSync(this.#savedIn, { recursive: true })
     return join(this.#savedIn, basename(defaultPath ?? 'file'))
+  }
+  #chosen(): string | null {
+    const [name] = existsSync(this.#chosenIn) ? readdirSync(this.#chosenIn) : []
+    return name === undefined ? null : join(this.#chosenIn, name)
   }
 }
