@@ -8,7 +8,7 @@ import { newId } from './system-ports.ts'
 
 /** What a host holds of the application: calls, events, files, and a clean end. */
 export interface EngineClient {
-  /** Calls a procedure. Never rejects: a dead engine answers INTERNAL, what is no plain data INVALID_INPUT. */
+  /** Calls a procedure. Never rejects: an engine that ends answers INTERNAL, what is no plain data INVALID_INPUT. */
   call(name: string, input: Json): Promise<Envelope>
   subscribe(listener: (event: AppEvent) => void): () => void
   readonly files: FileStore
@@ -97,6 +97,7 @@ export async function startEngine(
     })
     worker.on('exit', () => {
       alive = false
+      reject(new AppError('INTERNAL', { reference: 'engine' }))
       for (const answer of answers.values()) answer(dead)
       whenClosed()
       if (!closing) whenGone()
@@ -114,7 +115,7 @@ export async function startEngine(
   return {
     files: new FileStore(data.dataDir, newId),
     call: (name, input) => {
-      if (!alive) return Promise.resolve(dead)
+      if (!alive || closing) return Promise.resolve(dead)
       const id = ++lastId
       return new Promise((resolve) => {
         try {
@@ -129,8 +130,12 @@ export async function startEngine(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    resume: () => tell({ kind: 'resume' }),
-    look: () => tell({ kind: 'look' }),
+    resume: () => {
+      if (!closing) tell({ kind: 'resume' })
+    },
+    look: () => {
+      if (!closing) tell({ kind: 'look' })
+    },
     gone,
     close: () => (closing ??= close()),
     closeNow: (mostMs) => {

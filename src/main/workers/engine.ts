@@ -20,6 +20,7 @@ const printer = new PrintClient(say)
 
 interface Engine {
   readonly app: Application
+  stopJobs(): Promise<void>
   close(): Promise<void>
 }
 
@@ -53,14 +54,18 @@ async function start(): Promise<Engine> {
   })
   app.subscribe((event) => say({ kind: 'event', event }))
   await app.start()
+  const stopJobs = () => app.stopJobs()
   const close = async () => {
-    await app.stopJobs()
+    await stopJobs()
     await jobs.close()
     await app.close()
     releaseLock()
   }
-  return { app, close }
+  return { app, stopJobs, close }
 }
+
+/** What has been asked and is not done. */
+const underway = new Set<Promise<void>>()
 
 async function obey(engine: Engine, message: ToEngine): Promise<void> {
   switch (message.kind) {
@@ -75,6 +80,9 @@ async function obey(engine: Engine, message: ToEngine): Promise<void> {
     case 'printed':
       return printer.ended(message.id, message.ok)
     case 'close':
+      // Long work is stopped; all else that was asked before gets its answer while there still is a database.
+      await engine.stopJobs()
+      await Promise.allSettled(underway)
       await engine.close()
       Atomics.store(closed, 0, 1)
       Atomics.notify(closed, 0)
@@ -84,7 +92,12 @@ async function obey(engine: Engine, message: ToEngine): Promise<void> {
 
 try {
   const engine = await start()
-  port.on('message', (message: ToEngine) => void obey(engine, message))
+  port.on('message', (message: ToEngine) => {
+    const done = obey(engine, message)
+    if (message.kind === 'close') return
+    underway.add(done)
+    void done.finally(() => underway.delete(done))
+  })
   say({ kind: 'ready' })
 } catch (error) {
   log({ level: 'error', code: 'ENGINE_REFUSED', stack: stackOf(error) })

@@ -1,10 +1,12 @@
+import { CONTROLS, WITNESS, type Witness, controlsOf } from './controls.ts'
+import { watchEngines } from './engines.ts'
 import { remotePanes } from './remote-panes.ts'
 import { runOn } from './run.ts'
 import { StandIn } from './stand-in.ts'
 import { type Message, Wire } from './wire.ts'
 
 /** The application on its stand-in, in a process of its own: the pages of its windows live with whoever started it. */
-const [dataDir] = process.argv.slice(2)
+const [dataDir, out] = process.argv.slice(2)
 const wire = new Wire((message) => {
   // Whoever has gone hears nothing more.
   if (process.connected) process.send!(message)
@@ -12,8 +14,17 @@ const wire = new Wire((message) => {
 process.on('message', (message) => wire.hear(message as Message))
 process.on('disconnect', () => process.exit(1))
 
+watchEngines()
 const standIn = new StandIn(remotePanes(wire), dataDir!)
+wire.serve(CONTROLS, controlsOf(standIn))
+let shown = false
+standIn.app.on('browser-window-created', (_event, window: NodeJS.EventEmitter) => {
+  window.on('show', () => (shown = true))
+})
 // Electron quits when the system ends it.
-process.on('SIGTERM', () => standIn.app.quit())
-void standIn.app.ended.then((code) => process.exit(code))
-await runOn(standIn)
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => standIn.app.quit())
+void standIn.app.ended.then(async (code) => {
+  await wire.at<Witness>(WITNESS).ended({ errors: standIn.dialog.errors, shown })
+  process.exit(code)
+})
+await runOn(standIn, out)

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { StandIn } from './stand-in.ts'
 
-const OUT = pathToFileURL(join(import.meta.dirname, '../../../out/main/')).href
+const OUT = join(import.meta.dirname, '../../../out')
 const RUN = /\?run=\d+$/
 const runs: Readonly<Record<string, unknown>>[] = []
 const modules: Set<string>[] = []
+/** The folders of what is run, by address. */
+const outs = new Set<string>()
 
 const numberIn = (url: string): number => Number(url.slice(url.indexOf('=') + 1))
 
@@ -27,7 +29,9 @@ function hook(): void {
       }
       const resolved = next(specifier, context)
       asked.add(resolved.url)
-      return resolved.url.startsWith(OUT) ? { ...resolved, url: resolved.url + run } : resolved
+      return [...outs].some((folder) => resolved.url.startsWith(folder))
+        ? { ...resolved, url: resolved.url + run }
+        : resolved
     },
     load: (url, context, next) => {
       if (!url.startsWith('stand-in:electron')) return next(url, context)
@@ -38,10 +42,12 @@ function hook(): void {
   })
 }
 
-/** Runs the built main process on a stand-in. */
-export async function runOn(standIn: StandIn): Promise<void> {
+/** Runs the built main process on a stand-in: what was built last, or what is in another folder. */
+export async function runOn(standIn: StandIn, out = OUT): Promise<void> {
   if (runs.length === 0) hook()
   const run = runs.push(standIn.exports) - 1
-  modules.push(standIn.modules.add(`${OUT}electron.js`))
-  await import(`${OUT}electron.js?run=${run}`)
+  const main = pathToFileURL(`${out}/main/`).href
+  outs.add(main)
+  modules.push(standIn.modules.add(`${main}electron.js`))
+  await import(`${main}electron.js?run=${run}`)
 }

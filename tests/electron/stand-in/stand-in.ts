@@ -62,6 +62,9 @@ export class StandIn {
       languages,
       switches,
       closeWindows: () => this.#closeWindows(),
+      destroyWindows: () => {
+        for (const window of this.windows) window.destroy()
+      },
     })
     this.dialog = new StandInDialog(dataDir)
     this.protocol = new StandInProtocol(this.app)

@@ -15,7 +15,7 @@ import { printPdf } from './files/print-pdf.ts'
 import { lazyHostCalls } from './lazy-host-calls.ts'
 import { heedCrashes } from './life/crashes.ts'
 import { Ending } from './life/ending.ts'
-import { heedEnds, heedFaults, heedSessionEnd } from './life/ends.ts'
+import { heedEnds, heedFaults, heedSessionEnd, heedShutdown } from './life/ends.ts'
 import { lifeWords } from './life/life-words.ts'
 import { LogFile, logLine } from './life/log-file.ts'
 import { patient } from './patient-engine.ts'
@@ -57,8 +57,10 @@ export async function run(given: Given): Promise<void> {
     wait: (ms) => setTimeout(ms),
   })
   heedFaults(ending, log, words.failed)
-  await app.whenReady()
   heedEnds(ending)
+  await app.whenReady()
+  if (ending.begun) return
+  heedShutdown(ending)
   try {
     engine = startOwnEngine(log)
     await Promise.all([attend(engine, ending), showScreens(engine, { ending, log, ...given })])
@@ -121,6 +123,7 @@ async function showScreens(
   const desk = new Desk({ engine, asks, icons: join(import.meta.dirname, 'icons'), platform, show, log })
   const locale = () => chosen.locale
   const deps = { asks, main, windows, files, locale, saveMode, desk, platform }
+  ending.first(() => main.leave())
   answerPages(engine.call, lazyHostCalls(deps, log))
   engine.subscribe(tellPages)
   followSettings(engine, chosen)

@@ -15,6 +15,7 @@ type AppPart = Pick<
   | 'isReady'
   | 'quit'
   | 'requestSingleInstanceLock'
+  | 'setAboutPanelOptions'
   | 'setAppUserModelId'
   | 'setBadgeCount'
   | 'setLoginItemSettings'
@@ -35,6 +36,8 @@ export interface AppOptions {
   readonly switches: readonly string[]
   /** Closes every window as quitting does; false: one of them stays. */
   closeWindows(): boolean
+  /** Closes every window without asking. */
+  destroyWindows(): void
 }
 
 /** The application: paths, readiness, and an end that listeners may put off. */
@@ -110,6 +113,8 @@ export class StandInApp extends EventEmitter implements AppPart {
     this.#ready = true
     this.emit('ready')
   }
+  /** Only a Mac shows it. */
+  setAboutPanelOptions(): void {}
   setBadgeCount(count = 0): boolean {
     this.badge = count
     return true
@@ -135,6 +140,8 @@ export class StandInApp extends EventEmitter implements AppPart {
     if (this.quitting) this.#finish(0)
   }
   exit(code = 0): void {
+    this.quitting = true
+    this.#options.destroyWindows()
     this.#finish(code)
   }
 

@@ -38,3 +38,11 @@ test('what cannot be closed in time, or at all, does not keep the application', 
   await broken.ending.end()
   expect(broken.done).toEqual(['exit 0'])
 })
+
+test('what must be first is done at once, before anything is closed', () => {
+  const { done, ending: end } = ending()
+  end.first(() => done.push(`first ${end.begun}`))
+  expect(end.begun).toBe(false)
+  void end.end()
+  expect([done, end.begun]).toEqual([['first true', 'close'], true])
+})

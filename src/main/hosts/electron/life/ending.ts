@@ -14,12 +14,20 @@ export const MOST_CLOSING_MS = 5_000
 /** The one way to the end, whoever asks for it, as often as they ask: close, say why if there is a reason, exit. */
 export class Ending {
   readonly #deps: EndingDeps
+  readonly #first: (() => void)[] = []
   #begun: Promise<void> | null = null
 
   constructor(deps: EndingDeps) {
     this.#deps = deps
   }
 
+  get begun(): boolean {
+    return this.#begun !== null
+  }
+  /** Does something at once when the end begins, before anything is closed. */
+  first(act: () => void): void {
+    this.#first.push(act)
+  }
   /** Ends the application. Never rejects; the first who asks decides the code and the words. */
   end(code = 0, words: string | null = null): Promise<void> {
     return (this.#begun ??= this.#run(code, words))
@@ -27,6 +35,7 @@ export class Ending {
 
   async #run(code: number, words: string | null): Promise<void> {
     const deps = this.#deps
+    for (const act of this.#first) act()
     // A failure to close changes nothing: there is nobody left who could do better.
     await Promise.race([deps.close().catch(() => {}), deps.wait(MOST_CLOSING_MS)])
     if (words !== null) deps.say(words)

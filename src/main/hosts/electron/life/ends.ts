@@ -2,6 +2,9 @@ import { app, powerMonitor } from 'electron'
 import type { LogEntry } from '../../../core/ports.ts'
 import type { Ending } from './ending.ts'
 
+/** How long windows may take to close when the system wants an end: one that hangs does not keep it. */
+export const MOST_LEAVING_MS = 2_000
+
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 
 /** Hears what happens to the process until the application has quit. */
@@ -13,6 +16,12 @@ function hear(
   app.once('quit', () => process.off(name, listener))
 }
 
+/** The system wants an end: windows close first, as when a person quits, but nothing can put it off. */
+function leave(ending: Ending): void {
+  app.quit()
+  setTimeout(() => void ending.end(), MOST_LEAVING_MS).unref()
+}
+
 /** Every way a system or a person ends the application leads to the one end (PROMISES 2 item X5). */
 export function heedEnds(ending: Ending): void {
   // Not before the windows are closed: a form on its way out saves its draft.
@@ -20,11 +29,15 @@ export function heedEnds(ending: Ending): void {
     event.preventDefault()
     void ending.end()
   })
+  for (const signal of SIGNALS) hear(signal, () => leave(ending))
+}
+
+/** The computer is shut down (macOS, Linux): it waits for an application that asks it to. There is no monitor before readiness. */
+export function heedShutdown(ending: Ending): void {
   powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
     event?.preventDefault()
-    void ending.end()
+    leave(ending)
   })
-  for (const signal of SIGNALS) hear(signal, () => void ending.end())
 }
 
 /** Windows says that the session ends, and waits only for this: nothing that is begun here would be finished later. */

@@ -59,3 +59,15 @@ test('a file that is none, and a folder that takes none, keep nobody from workin
   memory.keep()
   expect([memory.now.zoom, failures.length]).toEqual([2, 1])
 })
+
+test('at rest what was noted is written a last time, and nothing after it', () => {
+  const { later, over } = quiet()
+  const failures: unknown[] = []
+  const memory = new WindowMemory(path, later, (error) => failures.push(error))
+  memory.note({ zoom: 1.25 })
+  memory.rest()
+  expect([written().zoom, memory.resting]).toEqual([1.25, true])
+  memory.note({ zoom: 1.5 })
+  over()
+  expect([written().zoom, failures]).toEqual([1.25, []])
+})

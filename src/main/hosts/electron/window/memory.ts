@@ -32,6 +32,7 @@ export class WindowMemory {
   readonly #failed: (error: unknown) => void
   #now: Remembered
   #written: string
+  #resting = false
 
   constructor(path: string, later: Later = afterQuiet(), failed: (error: unknown) => void = () => {}) {
     this.#path = path
@@ -44,6 +45,10 @@ export class WindowMemory {
   get now(): Remembered {
     return this.#now
   }
+  /** The application ends: nothing is written any more. */
+  get resting(): boolean {
+    return this.#resting
+  }
   /** Takes note of a change, and writes it down when it has been quiet for a while. */
   note(changes: Partial<Remembered>): void {
     this.#now = { ...this.#now, ...changes }
@@ -51,6 +56,7 @@ export class WindowMemory {
   }
   /** Writes down what is not yet: whole, or not at all. */
   keep(): void {
+    if (this.#resting) return
     const text = `${JSON.stringify(this.#now, null, 2)}\n`
     if (text === this.#written) return
     const fresh = `${this.#path}.new`
@@ -62,5 +68,10 @@ export class WindowMemory {
     } catch (error) {
       this.#failed(error)
     }
+  }
+  /** Writes down what is not yet, for the last time: after the end the folder may be gone. */
+  rest(): void {
+    this.keep()
+    this.#resting = true
   }
 }

@@ -83,7 +83,7 @@ export class MainWindow {
     const appear = comeBackAsLeft(window, memory.now)
     if (show) {
       window.once('ready-to-show', () => {
-        const shown = this.#engine.then(() => window.isDestroyed() || appear())
+        const shown = this.#engine.then(() => this.#memory.resting || window.isDestroyed() || appear())
         // Whoever started the engine says why there is none.
         shown.catch(() => {})
       })
@@ -102,6 +102,12 @@ export class MainWindow {
       // Closed while it was coming up: that is no fault of anything.
       if (!window.isDestroyed()) throw error
     }
+  }
+
+  /** The application ends: from now on nothing is shown, and nothing remembered. */
+  leave(): void {
+    this.#memory.rest()
+    for (const window of windows) window.hide()
   }
 
   /** The screen the window was left at: for its page to begin with, and once only. */
@@ -133,6 +139,7 @@ export class MainWindow {
 
   /** Puts it before the person, opened anew where it was closed. */
   bringForward(): void {
+    if (this.#memory.resting) return
     const [window] = windows
     if (!window) return void this.open({ show: true })
     if (window.isMinimized()) window.restore()
