@@ -61,17 +61,20 @@ test.for([true, false])('none of them gets a file, with or without the token (%s
   }
 })
 
+test.for(['/', '/index.html'])('%s is the page itself', async (path) => {
+  const { status, body } = await get(path, false)
+  expect([status, body]).toEqual([200, page])
+})
+
 test.for([
-  '/',
-  '/index.html',
   '/./index.html',
   '/assets/../index.html',
   '/%2e/index.html',
   '/?query',
-  '/#fragment',
-])('%s is the page itself, in whichever spelling the protocol allows', async (path) => {
-  const { status, body } = await get(path, false)
-  expect([status, body]).toEqual([200, page])
+  '/index.html?',
+  '/INDEX.HTML',
+])('%s is nobody’s: a page has one spelling', async (path) => {
+  expect([(await get(path, false)).status, (await get(path, true)).status]).toEqual([401, 404])
 })
 
 test.for([

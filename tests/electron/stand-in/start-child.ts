@@ -46,7 +46,8 @@ export function forkChild(context: BrowserContext, dataDir: string, out?: string
   let seen: Seen | null = null
   child.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text))
   const wire = new Wire((message) => {
-    if (child.connected) child.send(message)
+    // It may end while it is told: then it hears nothing more, and nobody minds.
+    if (child.connected) child.send(message, () => {})
   })
   wire.serve<Witness>(WITNESS, { ended: async (what) => void (seen = what) })
   const panes = new PagePanes(context)

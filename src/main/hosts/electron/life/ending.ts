@@ -30,7 +30,11 @@ export class Ending {
   }
   /** Ends the application. Never rejects; the first who asks decides the code and the words. */
   end(code = 0, words: string | null = null): Promise<void> {
-    return (this.#begun ??= this.#run(code, words))
+    if (this.#begun) return this.#begun
+    let done = (): void => {}
+    this.#begun = new Promise((resolve) => (done = resolve))
+    void this.#run(code, words).then(done)
+    return this.#begun
   }
 
   async #run(code: number, words: string | null): Promise<void> {
