@@ -34,6 +34,8 @@ function filesWith(root: string, prebuilds: string): string[] {
     '!**/*.map',
     '!node_modules/better-sqlite3/{deps,src}{,/**/*}',
     '!node_modules/better-sqlite3/{binding.gyp,README.md}',
+    // What the driver is compiled with: it comes compiled.
+    '!node_modules/node-addon-api{,/**/*}',
     `!${PREBUILDS}/!(${prebuilds}).node`,
   ]
 }
