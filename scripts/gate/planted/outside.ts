@@ -159,6 +159,19 @@ export const OUTSIDE_PLANTS: readonly Plant[] = [
     NEW,
     and('export const open = (to: { openPath(path: string): void }) => to.openPath("x")'),
   ),
+  plant(
+    '15-open-path',
+    'a path is opened out of any folder',
+    FILES.openUpdate,
+    swap('basename(fileName)', 'fileName'),
+  ),
+  plant('15-open-path', 'packages lie in another folder', FILES.openUpdate, swap("'userData'", "'temp'")),
+  plant(
+    '15-open-path',
+    'a second file is opened',
+    FILES.openUpdate,
+    and('export const more = () => shell.openPath(updatesFolder())'),
+  ),
   plant('15-show-item', 'a path is shown', NEW_MAIN, and("export const name = 'showItemInFolder'")),
   plant('15-shell-otherwise', 'a file is thrown away', NEW, and("export const name = 'trashItem'")),
   plant(

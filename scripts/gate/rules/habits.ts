@@ -42,6 +42,26 @@ const single = (id: string, fix: string, name: string, file: string): Rule => ({
   },
 })
 
+/** A package of an update, out of the one folder it was verified into: no other file is opened. */
+const openPath: Rule = {
+  id: '15-open-path',
+  fix: `only ${FILES.openUpdate} opens a file, a verified package out of the folder of updates`,
+  files: inMain,
+  *check(source) {
+    const known = 'shell.openPath(join(updatesFolder(), basename(fileName)))'
+    for (const [index, node] of named(source, 'openPath').entries()) {
+      const call = calledBy(node)
+      if (source.path !== FILES.openUpdate) yield problem(node, 'calls openPath')
+      else if (index > 0) yield problem(node, 'calls openPath a second time')
+      else if (!call || shapeOf(call) !== known) yield problem(node, 'opens something else')
+    }
+    if (source.path !== FILES.openUpdate) return
+    const folder = constantNamed(source.statements, 'updatesFolder')
+    if (!folder || shapeOf(folder) !== "(): string => join(app.getPath('userData'), 'updates')")
+      yield problem(folder, 'is another folder')
+  },
+}
+
 export const HABIT_RULES: readonly Rule[] = [
   execute,
   single(
@@ -50,12 +70,7 @@ export const HABIT_RULES: readonly Rule[] = [
     'openExternal',
     FILES.outside,
   ),
-  single(
-    '15-open-path',
-    `ask ${FILES.outside}: nothing is opened by its path elsewhere`,
-    'openPath',
-    FILES.outside,
-  ),
+  openPath,
   single(
     '15-show-item',
     `ask ${FILES.systemFiles}: only a file the application wrote is shown`,

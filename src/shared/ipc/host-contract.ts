@@ -3,6 +3,7 @@ import { NOT_TAKEN } from '#shared/domain/not-taken.ts'
 import { PLACES } from '#shared/domain/places.ts'
 import { hostDesk } from './host-contract/desk.ts'
 import { handedFile, hostFiles } from './host-contract/files.ts'
+import { hostUpdate } from './host-contract/update.ts'
 import { type JsonSchema, command, query } from './procedure.ts'
 import { id, nothing } from './values.ts'
 
@@ -49,6 +50,7 @@ export const hostContract = {
   ),
   ...hostDesk,
   ...hostFiles,
+  ...hostUpdate,
 } satisfies Record<`host.${string}`, { input: JsonSchema; output: JsonSchema }>
 
 export type HostContract = typeof hostContract

@@ -4,9 +4,10 @@ import type { Asks } from './asks.ts'
 import { type DeskHandlerDeps, deskHandlers } from './desk/handlers.ts'
 import type { MainWindow } from './window/window.ts'
 import { type DialogDeps, fileDialogs } from './files/dialogs.ts'
+import { type UpdateDeps, updateHandlers } from './files/updates.ts'
 
 /** What the handlers of the window are made from. */
-export interface HostDeps extends DialogDeps, DeskHandlerDeps {
+export interface HostDeps extends DialogDeps, DeskHandlerDeps, UpdateDeps {
   readonly asks: Asks
   readonly main: Pick<MainWindow, 'takeBackTyping' | 'takeLastScreen'>
 }
@@ -27,4 +28,5 @@ export const hostHandlers = ({ asks, main, ...deps }: HostDeps): HostHandlers =>
   }),
   ...fileDialogs(deps),
   ...deskHandlers(deps),
+  ...updateHandlers(deps),
 })

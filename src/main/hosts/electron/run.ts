@@ -12,6 +12,7 @@ import { Desk, deskCapabilities } from './desk/desk.ts'
 import { startsHidden } from './desk/login.ts'
 import type { OpenedFiles } from './files/opening.ts'
 import { printPdf } from './files/print-pdf.ts'
+import { forgetUpdates, takingUpdates, updateKeyIn } from './files/taking-updates.ts'
 import { lazyHostCalls } from './lazy-host-calls.ts'
 import { heedCrashes } from './life/crashes.ts'
 import { Ending } from './life/ending.ts'
@@ -83,7 +84,11 @@ const startOwnEngine = (log: Log): Promise<EngineClient> => {
     host: 'electron' as const,
     version: app.getVersion(),
     commit: readBuildStamp(import.meta.dirname).commit,
-    capabilities: ['open-dialog', 'save-dialog', 'window', ...deskCapabilities(process.platform)],
+    capabilities: [
+      ...['open-dialog', 'save-dialog', 'window'],
+      ...deskCapabilities(process.platform),
+      ...(updateKeyIn(import.meta.dirname) ? ['update'] : []),
+    ],
   }
   return startEngine(new URL('./engine.js', import.meta.url), data, log, printPdf)
 }
@@ -122,7 +127,8 @@ async function showScreens(
   const show = () => main.bringForward()
   const desk = new Desk({ engine, asks, icons: join(import.meta.dirname, 'icons'), platform, show, log })
   const locale = () => chosen.locale
-  const deps = { asks, main, windows, files, locale, saveMode, desk, platform }
+  const updating = takingUpdates(import.meta.dirname, engine, ending)
+  const deps = { asks, main, windows, files, locale, saveMode, desk, platform, ...updating }
   ending.first(() => main.leave())
   answerPages(engine.call, lazyHostCalls(deps, log))
   engine.subscribe(tellPages)
@@ -135,4 +141,5 @@ async function showScreens(
   app.on('activate', show)
   if (!startsHidden(platform)) await main.open({ show: true })
   opened.handTo({ files, asks, show })
+  forgetUpdates()
 }

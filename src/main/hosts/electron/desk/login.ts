@@ -12,7 +12,7 @@ export const startsHidden = (platform: NodeJS.Platform): boolean =>
   app.commandLine.hasSwitch(HIDDEN) || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
 
 /** The file a person starts: an AppImage is another one than the program that runs out of it. */
-function program(): string {
+export function program(): string {
   const { APPIMAGE } = process.env
   return APPIMAGE ?? process.execPath
 }

@@ -2,6 +2,8 @@
 const EN = {
   save: 'Save the file',
   choose: 'Choose a file to import',
+  chooseUpdate: 'Choose an update of Tandem',
+  update: 'Updates of Tandem',
   importable: 'Deals and tables',
   all: 'All files',
   kinds: new Map([
@@ -17,6 +19,8 @@ const EN = {
 const ZH: typeof EN = {
   save: '保存文件',
   choose: '选择要导入的文件',
+  chooseUpdate: '选择 Tandem 更新文件',
+  update: 'Tandem 更新文件',
   importable: '交易和表格',
   all: '所有文件',
   kinds: new Map([

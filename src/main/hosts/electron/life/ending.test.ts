@@ -26,6 +26,21 @@ test('whoever asks again gets the same end, with the words and the code of the f
   expect(done).toEqual(['close', 'say It failed.', 'exit 1'])
 })
 
+test('a last step is done when everything is closed, whether it succeeds or not, and never after a failure', async () => {
+  const good = ending()
+  good.ending.lastly(async () => void good.done.push('last'))
+  await good.ending.end()
+  expect(good.done).toEqual(['close', 'last', 'exit 0'])
+  const broken = ending()
+  broken.ending.lastly(() => Promise.reject(new Error('broken')))
+  await broken.ending.end()
+  expect(broken.done).toEqual(['close', 'exit 0'])
+  const failed = ending()
+  failed.ending.lastly(async () => void failed.done.push('last'))
+  await failed.ending.end(1, 'It failed.')
+  expect(failed.done).toEqual(['close', 'say It failed.', 'exit 1'])
+})
+
 test('what cannot be closed in time, or at all, does not keep the application', async () => {
   const waited: number[] = []
   const stuck = ending({

@@ -16,6 +16,7 @@ export class Ending {
   readonly #deps: EndingDeps
   readonly #first: (() => void)[] = []
   #begun: Promise<void> | null = null
+  #last: (() => Promise<void>) | null = null
 
   constructor(deps: EndingDeps) {
     this.#deps = deps
@@ -37,12 +38,19 @@ export class Ending {
     return this.#begun
   }
 
+  /** What is done when everything is closed, just before the end; not when something failed. */
+  lastly(step: () => Promise<void>): void {
+    this.#last = step
+  }
+
   async #run(code: number, words: string | null): Promise<void> {
     const deps = this.#deps
     for (const act of this.#first) act()
     // A failure to close changes nothing: there is nobody left who could do better.
     await Promise.race([deps.close().catch(() => {}), deps.wait(MOST_CLOSING_MS)])
     if (words !== null) deps.say(words)
+    const last = code === 0 ? this.#last : null
+    if (last) await Promise.race([last().catch(() => {}), deps.wait(MOST_CLOSING_MS)])
     deps.exit(code)
   }
 }

@@ -28,6 +28,7 @@ import { time } from './time.ts'
 import { today } from './today.ts'
 import { twins } from './twins.ts'
 import { undo } from './undo.ts'
+import { update } from './update.ts'
 import { views } from './views.ts'
 
 /** Every word of the screens in English: the shape all other languages must have. */
@@ -68,5 +69,6 @@ export const en = {
   busy,
   twins,
   undo,
+  update,
   views,
 } as const

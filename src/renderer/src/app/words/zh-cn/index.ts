@@ -29,6 +29,7 @@ import { time } from './time.ts'
 import { today } from './today.ts'
 import { twins } from './twins.ts'
 import { undo } from './undo.ts'
+import { update } from './update.ts'
 import { views } from './views.ts'
 
 /** 简体中文的全部文字。 */
@@ -69,5 +70,6 @@ export const zhCN: Words = {
   busy,
   twins,
   undo,
+  update,
   views,
 }
