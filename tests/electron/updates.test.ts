@@ -11,13 +11,13 @@ import { type OwnStandIn, expect, folderTest, standInOn } from './support/test.t
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519')
 const PACKAGE = Buffer.alloc(1_500_000, 'installer')
-/** An update for a Mac is opened; one for Linux is shown to the person. */
-const NAMES = { darwin: 'Tandem-9.9.9-mac-universal.dmg', linux: 'Tandem-9.9.9-linux.deb' } as const
+/** An update for Windows is opened; one for Linux is shown to the person. */
+const NAMES = { win32: 'Tandem-9.9.9-win-x64.exe', linux: 'Tandem-9.9.9-linux.deb' } as const
 const manifestFor = (platform: keyof typeof NAMES) =>
   manifestOf(PACKAGE, {
     version: '9.9.9',
     platform,
-    arch: platform === 'darwin' ? 'universal' : process.arch,
+    arch: process.arch,
     fileName: NAMES[platform],
     notes: { en: 'Lists are faster.', zh: '列表更快。' },
   })
@@ -73,7 +73,7 @@ const call = (page: Page, name: string, input: object) =>
   ] as const)
 const choose = (page: Page) => page.getByRole('button', { name: 'Install an update from a file…' }).click()
 
-for (const name of ['linux', 'darwin'] as const) {
+for (const name of ['linux', 'win32'] as const) {
   test.describe(() => {
     test.use({ system: name })
     test(`an update for ${name} is installed: everything is closed, then its package is handed to the system`, async ({
