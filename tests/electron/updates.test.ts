@@ -31,7 +31,7 @@ const test = folderTest.extend<
   build: [
     async ({}, use) => {
       const build = takeBuild('updates')
-      writeFileSync(join(build.main, 'update-key.pub'), publicKey.export({ type: 'spki', format: 'pem' }))
+      writeFileSync(join(build.out, 'main/update-key.pub'), publicKey.export({ type: 'spki', format: 'pem' }))
       await use(build)
       build.remove()
     },

@@ -7,8 +7,8 @@ const ROOT = join(import.meta.dirname, '../..')
 /** The built application, as a copy of its own: a rebuild meanwhile changes nothing under test. */
 export interface Build {
   readonly loopback: string
-  /** Where the scripts of the main process are. */
-  readonly main: string
+  /** The folder of all three builds. */
+  readonly out: string
   readonly engine: URL
   remove(): void
 }
@@ -21,7 +21,7 @@ export function takeBuild(purpose: string): Build {
   cpSync(join(ROOT, 'out'), join(folder, 'out'), { recursive: true })
   cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'))
   return {
-    main: join(folder, 'out/main'),
+    out: join(folder, 'out'),
     loopback: join(folder, 'out/main/loopback.js'),
     engine: pathToFileURL(join(folder, 'out/main/engine.js')),
     remove: () => rmSync(folder, { recursive: true, force: true }),
