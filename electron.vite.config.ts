@@ -1,13 +1,13 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { licences } from './scripts/packaging/licences/plugin.ts'
+import { bundleManifest } from './scripts/packaging/bundle-manifest.ts'
 import { stampOf } from './scripts/packaging/stamp.ts'
 import { stamped } from './scripts/packaging/stamped.ts'
 import { updateKey } from './scripts/packaging/update-key.ts'
-import { MANIFEST_FILE, manifestOf } from './src/main/hosts/bundle-manifest.ts'
 
 const source = (path: string) => resolve(import.meta.dirname, 'src', path)
 
@@ -47,13 +47,6 @@ const deskIcons = (): Plugin => ({
 
 const fontPackages = FONTS.map((font) => `@fontsource-variable/${font}`)
 const { collect, write } = licences(import.meta.dirname, fontPackages)
-/** What the hosts serve is written down when it is built: by path, type, size and content. */
-const bundleManifest = (): Plugin => ({
-  name: 'bundle-manifest',
-  writeBundle({ dir }) {
-    if (dir) writeFileSync(join(dir, MANIFEST_FILE), JSON.stringify(manifestOf(dir)))
-  },
-})
 
 export default defineConfig({
   main: {

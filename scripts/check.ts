@@ -43,6 +43,13 @@ const WHOLE: readonly Check[] = fast
 
 const failed: string[] = []
 
+/** What a test runner says, without the hundreds of lines of what holds: a log that is cut still has the faults. */
+const withoutPassed = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/^\s*[✓-]\s/.test(line))
+    .join('\n')
+
 async function run({ name, command, args }: Check): Promise<void> {
   const startedMs = performance.now()
   const output: Buffer[] = []
@@ -55,8 +62,8 @@ async function run({ name, command, args }: Check): Promise<void> {
   process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`)
   if (code !== 0) {
     failed.push(name)
-    process.stdout.write(`${text}\n\n`)
-  } else if (/tests|playwright/.test(command) || command === 'vitest' || command === 'playwright') {
+    process.stdout.write(`${withoutPassed(text)}\n\n`)
+  } else if (command === 'vitest' || command === 'playwright') {
     process.stdout.write(`${text.split('\n').slice(-8).join('\n')}\n`)
   }
 }

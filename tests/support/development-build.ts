@@ -2,6 +2,7 @@ import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
+import { bundleManifest } from '../../scripts/packaging/bundle-manifest.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const FOLDER = join(ROOT, 'node_modules/.cache/tandem/development/out')
@@ -20,7 +21,7 @@ export async function developmentBuild(): Promise<string> {
       base: './',
       mode: 'development',
       logLevel: 'error',
-      plugins: [vue({ features: { optionsAPI: false } })],
+      plugins: [vue({ features: { optionsAPI: false } }), bundleManifest()],
       build: {
         outDir: join(FOLDER, 'renderer'),
         emptyOutDir: true,

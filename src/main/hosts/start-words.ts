@@ -1,3 +1,5 @@
+import type { Locale } from '#shared/domain/settings.ts'
+
 /** What a person is told when the application cannot start: before there is a screen to say it on. */
 const WORDS = {
   en: {
@@ -7,7 +9,7 @@ const WORDS = {
     OTHER:
       'Tandem could not start. Restart the computer; if that does not help, restore a backup of the data folder.',
   },
-  zh: {
+  'zh-CN': {
     BUSY: 'Tandem 已在使用此数据文件夹。请使用已打开的窗口，或先将其关闭。',
     READ_ONLY:
       '无法使用此数据文件夹：它不可写，或由更新版本的 Tandem 写入。请用 --data-dir 选择其他文件夹，或更新 Tandem。',
@@ -15,8 +17,8 @@ const WORDS = {
   },
 } as const
 
-/** The sentence for an error code, in the language of the system. */
-export function startWords(code: string, locale: string): string {
-  const words = WORDS[locale.toLowerCase().startsWith('zh') ? 'zh' : 'en']
+/** The sentence for an error code. */
+export function startWords(code: string, locale: Locale): string {
+  const words = WORDS[locale]
   return code === 'BUSY' || code === 'READ_ONLY' ? words[code] : words.OTHER
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { app, dialog, session } from 'electron'
+import { systemLocale } from '#shared/domain/settings.ts'
 import { AppError } from '#shared/errors.ts'
 import type { LogEntry } from '../../core/ports.ts'
 import { type EngineClient, startEngine } from '../../workers/engine-client.ts'
@@ -32,6 +33,9 @@ import { MainWindow, windows } from './window/window.ts'
 
 type Log = (entry: LogEntry) => void
 
+/** The language of the system, for what is said without the settings. */
+const systemsOwn = () => systemLocale(app.getPreferredSystemLanguages())
+
 /** What was found out before anything else. */
 interface Given {
   /** Mode of a file a person saves, as their own programs would write it. */
@@ -48,7 +52,6 @@ const MOST_SESSION_END_MS = 3_000
 
 /** Runs the application, the only one on its data folder, until it ends. */
 export async function run(given: Given): Promise<void> {
-  const words = lifeWords(app.getLocale())
   const log = logTo(new LogFile(app.getPath('userData')))
   let engine: Promise<EngineClient> | null = null
   const ending = new Ending({
@@ -57,7 +60,7 @@ export async function run(given: Given): Promise<void> {
     exit: (code) => app.exit(code),
     wait: (ms) => setTimeout(ms),
   })
-  heedFaults(ending, log, words.failed)
+  heedFaults(ending, log, () => lifeWords(systemsOwn()).failed)
   heedEnds(ending)
   await app.whenReady()
   if (ending.begun) return
@@ -66,7 +69,7 @@ export async function run(given: Given): Promise<void> {
     engine = startOwnEngine(log)
     await Promise.all([attend(engine, ending), showScreens(engine, { ending, log, ...given })])
   } catch (error) {
-    await ending.end(1, startWords(error instanceof AppError ? error.code : '', app.getLocale()))
+    await ending.end(1, startWords(error instanceof AppError ? error.code : '', systemsOwn()))
   }
 }
 
@@ -99,7 +102,7 @@ async function attend(starting: Promise<EngineClient>, ending: Ending): Promise<
   heedSessionEnd(() => closeNow())
   const engine = await starting
   closeNow = () => void engine.closeNow(MOST_SESSION_END_MS)
-  void engine.gone.then(() => ending.end(1, lifeWords(app.getLocale()).failed))
+  void engine.gone.then(() => ending.end(1, lifeWords(systemsOwn()).failed))
 }
 
 /** The screens come up while the engine does: what they ask before waits for it, and they are seen when both are there. */
@@ -108,19 +111,19 @@ async function showScreens(
   { ending, log, saveMode, opened }: Showing,
 ): Promise<void> {
   const engine = patient(starting)
-  const words = lifeWords(app.getLocale())
+  const memory = new WindowMemory(join(app.getPath('userData'), 'window.json'), afterQuiet(), (error) =>
+    log({ level: 'warn', code: 'WINDOW_NOT_KEPT', name: error instanceof Error ? error.name : 'unknown' }),
+  )
+  const chosen = new Chosen(memory, () => app.getPreferredSystemLanguages())
+  const words = () => lifeWords(chosen.locale)
   const pages = openBundle(join(import.meta.dirname, '../renderer'), (path) => {
     log({ level: 'error', code: 'FILE_DAMAGED', path })
-    void ending.end(1, words.damaged)
+    void ending.end(1, words().damaged)
   })
   denyPermissions(session.defaultSession)
   keepInside(session.defaultSession, !app.isPackaged)
   const files = async () => (await starting).files
   serveBundle(session.defaultSession, pages, files)
-  const memory = new WindowMemory(join(app.getPath('userData'), 'window.json'), afterQuiet(), (error) =>
-    log({ level: 'warn', code: 'WINDOW_NOT_KEPT', name: error instanceof Error ? error.name : 'unknown' }),
-  )
-  const chosen = new Chosen(memory, () => app.getPreferredSystemLanguages())
   const asks = new Asks(tellPages)
   const main = new MainWindow(memory, asks, chosen, starting)
   const { platform } = process

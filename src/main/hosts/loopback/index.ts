@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { AppError } from '#shared/errors.ts'
+import { systemLocale } from '#shared/domain/settings.ts'
 import { startEngine } from '../../workers/engine-client.ts'
 import type { PrintPdf } from '../../workers/messages.ts'
 import { readBuildStamp } from '../build-stamp.ts'
@@ -68,7 +69,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const locale = Intl.DateTimeFormat().resolvedOptions().locale
+  const locale = systemLocale([Intl.DateTimeFormat().resolvedOptions().locale])
   say(startWords(error instanceof AppError ? error.code : '', locale))
   if (!(error instanceof AppError)) say(error instanceof Error ? error.message : String(error))
   process.exit(1)

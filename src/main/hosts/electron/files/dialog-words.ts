@@ -1,3 +1,5 @@
+import type { Locale } from '#shared/domain/settings.ts'
+
 /** What the system's own dialogs say: they belong to the host, which has no screens. */
 const EN = {
   save: 'Save the file',
@@ -16,7 +18,7 @@ const EN = {
   ]),
 }
 
-const ZH: typeof EN = {
+const ZH_CN: typeof EN = {
   save: '保存文件',
   choose: '选择要导入的文件',
   chooseUpdate: '选择 Tandem 更新文件',
@@ -33,8 +35,7 @@ const ZH: typeof EN = {
   ]),
 }
 
-/** The words of the dialogs in the language of a locale such as `zh-CN`. */
-export const dialogWords = (locale: string): typeof EN => (locale.toLowerCase().startsWith('zh') ? ZH : EN)
+export const dialogWords = (locale: Locale): typeof EN => (locale === 'en' ? EN : ZH_CN)
 
 /** A choice of the dialog's list of types. */
 interface Filter {
@@ -43,7 +44,7 @@ interface Filter {
 }
 
 /** What a file of this name may be saved as: its own type, and anything. */
-export function saveFilters(name: string, locale: string): Filter[] {
+export function saveFilters(name: string, locale: Locale): Filter[] {
   const words = dialogWords(locale)
   const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase()
   const all = { name: words.all, extensions: ['*'] }
@@ -52,7 +53,7 @@ export function saveFilters(name: string, locale: string): Filter[] {
 }
 
 /** What can be imported, and anything: a table may be called what it likes. */
-export function importFilters(locale: string): Filter[] {
+export function importFilters(locale: Locale): Filter[] {
   const words = dialogWords(locale)
   return [
     { name: words.importable, extensions: ['csv', 'json', 'tandem'] },

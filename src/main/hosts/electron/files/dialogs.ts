@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
+import type { Locale } from '#shared/domain/settings.ts'
 import type { HostHandlers } from '#shared/ipc/host-contract.ts'
 import type { FileStore } from '../../../core/files/file-store.ts'
 import { dialogWords, importFilters, proposedName, saveFilters } from './dialog-words.ts'
@@ -15,7 +16,7 @@ export interface DialogDeps {
   /** The open windows: a dialog belongs to the first, moves with it, and nothing else is pressed meanwhile. */
   readonly windows: Iterable<BrowserWindow>
   /** The language to speak, such as `zh-CN`. */
-  readonly locale: () => string
+  readonly locale: () => Locale
   /** Mode of a file a person saves, as their own programs would write it. */
   readonly saveMode: number
 }

@@ -10,7 +10,7 @@ const RENEW = 1
 /** What looking after the processes beside our own needs. */
 export interface CrashDeps {
   readonly ending: Ending
-  readonly words: LifeWords
+  readonly words: () => LifeWords
   readonly log: (entry: LogEntry) => void
 }
 
@@ -24,7 +24,7 @@ export function heedCrashes({ ending, words, log }: CrashDeps): void {
     log({ level: 'error', code: 'PAGE_GONE', reason, exitCode })
     if (!isOwnContents(contents)) return
     const next = care.gone(reason, performance.now())
-    if (next === 'stop') return void ending.end(1, words.pageGone)
+    if (next === 'stop') return void ending.end(1, words().pageGone)
     if (next === 'nothing') return
     contents.reload()
   })
@@ -34,7 +34,7 @@ export function heedCrashes({ ending, words, log }: CrashDeps): void {
       if (answered.waiting || !isOwnContents(window.webContents)) return
       answered.waiting = true
       log({ level: 'warn', code: 'PAGE_HANGS' })
-      void ask(window, words)
+      void ask(window, words())
         .then((renew) => {
           if (!renew || window.isDestroyed()) return
           care.asked()

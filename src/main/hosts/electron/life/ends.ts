@@ -51,10 +51,10 @@ export function heedSessionEnd(closeNow: () => void): void {
 }
 
 /** What nobody caught ends the application: nothing can be known of the state it left behind (item X4). */
-export function heedFaults(ending: Ending, log: (entry: LogEntry) => void, words: string): void {
+export function heedFaults(ending: Ending, log: (entry: LogEntry) => void, failed: () => string): void {
   const fault = (code: string) => (error: unknown) => {
     log({ level: 'error', code, kind: error instanceof Error ? error.name : 'unknown' })
-    void ending.end(1, words)
+    void ending.end(1, failed())
   }
   hear('uncaughtException', fault('MAIN_FAILED'))
   hear('unhandledRejection', fault('MAIN_PROMISE_FAILED'))

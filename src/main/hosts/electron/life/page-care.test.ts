@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { LOCALES } from '#shared/domain/settings.ts'
 import { lifeWords } from './life-words.ts'
 import { PageCare } from './page-care.ts'
 
@@ -30,7 +31,7 @@ test('a reload somebody asked for is no failure, once', () => {
 })
 
 test('the words are there in both languages, and say different things', () => {
-  for (const locale of ['en-GB', 'zh-CN', 'fr']) {
+  for (const locale of LOCALES) {
     const words = Object.values(lifeWords(locale))
     expect(new Set(words).size).toBe(7)
     expect(/[\u4e00-\u9fff]/.test(words.join(''))).toBe(locale === 'zh-CN')

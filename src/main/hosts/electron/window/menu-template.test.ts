@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 import { PLACES } from '#shared/domain/places.ts'
 import { LOCALES, type Locale } from '#shared/domain/settings.ts'
 import { type HostAsk, hostAsk } from '#shared/ipc/host-contract.ts'
+import { places as en } from '#shared/words/en/places.ts'
+import { places as zhCN } from '#shared/words/zh-cn/places.ts'
 import { menuTemplate } from './menu-template.ts'
 import { menuWords } from './menu-words.ts'
 
@@ -89,13 +91,10 @@ test.for(PLATFORMS)(
 )
 
 test('places are called what the screens call them, in their order, and lead there', () => {
-  for (const [locale, folder] of [['en', 'en'] as const, ['zh-CN', 'zh-cn'] as const]) {
-    const words = readFileSync(join(SCREENS, 'app/words', folder, 'shell.ts'), 'utf8')
-    const nav = /nav: \{([^}]+)\}/.exec(words)![1]!
-    const [, ...names] = [...nav.matchAll(/: '([^']+)'/g)].map(([, name]) => name)
+  for (const [locale, names] of [['en', en] as const, ['zh-CN', zhCN] as const]) {
     const { items, click, did } = menu('win32', locale)
     const places = items.filter(({ accelerator }) => /\+[1-9]$/.test(accelerator ?? ''))
-    expect(labels(places)).toEqual(names)
+    expect(labels(places)).toEqual(Object.values(names))
     places.forEach(click)
     expect(did).toEqual(PLACES.map((to): HostAsk => ({ ask: 'go', to })))
   }

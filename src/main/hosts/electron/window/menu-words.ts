@@ -1,4 +1,7 @@
 import type { Locale } from '#shared/domain/settings.ts'
+import type { Shape } from '#shared/words/shape.ts'
+import { places } from '#shared/words/en/places.ts'
+import { places as placesZhCN } from '#shared/words/zh-cn/places.ts'
 
 /** Menus of the system that open by a letter carry it after "&", as Windows and Linux want it. */
 const en = {
@@ -22,15 +25,6 @@ const en = {
   search: 'Search, or say what to do…',
   back: 'Back',
   forward: 'Forward',
-  today: 'Today',
-  pipeline: 'Pipeline',
-  inbound: 'Inbound',
-  outbound: 'Outbound',
-  all: 'All deals',
-  favorites: 'Favorites',
-  insights: 'Insights',
-  directory: 'Directory',
-  settingsScreen: 'Settings',
   view: '&View',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
@@ -49,9 +43,10 @@ const en = {
   showAll: 'Show all',
 } as const
 
-export type MenuWords = { readonly [K in keyof typeof en]: string }
+type OwnWords = Shape<typeof en>
+export type MenuWords = OwnWords & { readonly places: Shape<typeof places> }
 
-const zhCN: MenuWords = {
+const zhCN: OwnWords = {
   file: '文件(&F)',
   newDeal: '新建交易',
   newDealText: '打开 Tandem 并新建交易',
@@ -72,15 +67,6 @@ const zhCN: MenuWords = {
   search: '搜索，或输入要做的事…',
   back: '后退',
   forward: '前进',
-  today: '今日',
-  pipeline: '管道',
-  inbound: '入站',
-  outbound: '出站',
-  all: '全部交易',
-  favorites: '收藏夹',
-  insights: '见解',
-  directory: '名录',
-  settingsScreen: '设置',
   view: '查看(&V)',
   zoomIn: '放大',
   zoomOut: '缩小',
@@ -101,8 +87,8 @@ const zhCN: MenuWords = {
 
 /** The words of the menus. On a Mac no letter opens one. */
 export function menuWords(locale: Locale, platform: NodeJS.Platform): MenuWords {
-  const words = locale === 'zh-CN' ? zhCN : en
-  if (platform !== 'darwin') return words
-  const plain = Object.entries(words).map(([key, text]) => [key, text.replace(/\(&\w\)|&/, '')])
-  return Object.fromEntries(plain) as MenuWords
+  const [own, names] = locale === 'en' ? [en, places] : [zhCN, placesZhCN]
+  if (platform !== 'darwin') return { ...own, places: names }
+  const plain = Object.entries(own).map(([key, text]) => [key, text.replace(/\(&\w\)|&/, '')])
+  return { ...(Object.fromEntries(plain) as OwnWords), places: names }
 }

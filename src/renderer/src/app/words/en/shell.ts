@@ -1,16 +1,10 @@
+import { places } from '#shared/words/en/places.ts'
+
 /** Words of the frame around every screen. */
 export const shell = {
   nav: {
     main: 'Main',
-    today: 'Today',
-    pipeline: 'Pipeline',
-    inbound: 'Inbound',
-    outbound: 'Outbound',
-    all: 'All deals',
-    favorites: 'Favorites',
-    insights: 'Insights',
-    directory: 'Directory',
-    settings: 'Settings',
+    ...places,
   },
   search: {
     label: 'Search deals, customers, notes',

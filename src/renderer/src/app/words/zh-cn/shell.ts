@@ -1,18 +1,11 @@
+import { places } from '#shared/words/zh-cn/places.ts'
 import type { Words } from '../words-shape.ts'
 
 /** 每个屏幕外框的文字。 */
 export const shell: Words['shell'] = {
   nav: {
     main: '主导航',
-    today: '今日',
-    pipeline: '管道',
-    inbound: '入站',
-    outbound: '出站',
-    all: '全部交易',
-    favorites: '收藏夹',
-    insights: '见解',
-    directory: '名录',
-    settings: '设置',
+    ...places,
   },
   search: {
     label: '搜索交易、客户、备注',
