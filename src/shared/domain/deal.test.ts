@@ -10,13 +10,13 @@ import {
   PARTY_STATUSES,
   type Party,
   REASONS,
-  REGISTRATION_STATES,
   STATUSES,
   TERMINAL_STATUSES,
   isTerminal,
   microsoftParty,
   partnerParties,
 } from './deal.ts'
+import { REGISTRATION_STATES } from './registration.ts'
 import { DEFAULT_SETTINGS, LOCALES, THEMES } from './settings.ts'
 
 // The values of CONTRACT, word for word: they cross the boundary and lie in the store.

@@ -46,17 +46,6 @@ export const REASONS = [
 ] as const
 export type Reason = (typeof REASONS)[number]
 
-export const REGISTRATION_STATES = [
-  'not-registered',
-  'deal-review',
-  'action-required',
-  'final-validation',
-  'approved',
-  'rejected',
-  'closed',
-] as const
-export type RegistrationState = (typeof REGISTRATION_STATES)[number]
-
 export const PARTY_KINDS = ['microsoft', 'partner'] as const
 export type PartyKind = (typeof PARTY_KINDS)[number]
 

@@ -1,9 +1,19 @@
 import type { Incentive } from './company.ts'
-import type { RegistrationState } from './deal.ts'
 import type { SolutionId } from './ids.ts'
 import type { Money } from './money.ts'
 import type { Person } from './person.ts'
 import type { CivilDate, Instant } from './time.ts'
+
+export const REGISTRATION_STATES = [
+  'not-registered',
+  'deal-review',
+  'action-required',
+  'final-validation',
+  'approved',
+  'rejected',
+  'closed',
+] as const
+export type RegistrationState = (typeof REGISTRATION_STATES)[number]
 
 export const CONTRACT_TYPES = ['new', 'renewal'] as const
 export type ContractType = (typeof CONTRACT_TYPES)[number]

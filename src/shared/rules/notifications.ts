@@ -2,7 +2,7 @@ import type { Deal, Party } from '#shared/domain/deal.ts'
 import type { DealEvent, EventKind, EventOf } from '#shared/domain/event.ts'
 import type { PartyId } from '#shared/domain/ids.ts'
 import type { Notice, NoticeKind } from '#shared/domain/notification.ts'
-import type { RegistrationState } from '#shared/domain/deal.ts'
+import type { RegistrationState } from '#shared/domain/registration.ts'
 import { type Instant, addDays } from '#shared/domain/time.ts'
 
 type Recorded<K extends EventKind> = Extract<DealEvent, EventOf<K>>

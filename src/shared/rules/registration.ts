@@ -1,10 +1,11 @@
 import { type Incentive } from '#shared/domain/company.ts'
-import { type Deal, type RegistrationState, type Status, microsoftParty } from '#shared/domain/deal.ts'
+import { type Deal, type Status, microsoftParty } from '#shared/domain/deal.ts'
 import type { SolutionId } from '#shared/domain/ids.ts'
 import {
   ELIGIBILITY,
   type EligibilityCondition,
   type IncentiveSolution,
+  type RegistrationState,
   type ReviewOutcome,
 } from '#shared/domain/registration.ts'
 import type { Fix, Refusal } from '#shared/errors.ts'

@@ -1,13 +1,6 @@
 import type { SolutionKind } from '#shared/domain/company.ts'
-import type {
-  DealType,
-  Direction,
-  HelpType,
-  PartyStatus,
-  Reason,
-  RegistrationState,
-  Status,
-} from '#shared/domain/deal.ts'
+import type { DealType, Direction, HelpType, PartyStatus, Reason, Status } from '#shared/domain/deal.ts'
+import type { RegistrationState } from '#shared/domain/registration.ts'
 import type { Locale } from '#shared/domain/settings.ts'
 import type { AnyStage } from '#shared/domain/stages.ts'
 import type { ExportColumn } from '#shared/domain/export-columns.ts'

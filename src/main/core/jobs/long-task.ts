@@ -10,6 +10,11 @@ import type { Sort } from '../deals/lists.repository.ts'
 import type { Tab } from '../deals/filters.ts'
 import type { Moment } from '../context.ts'
 import type { PaperTask } from '../paper/paper-task.ts'
+import type { Connection } from '../../db/connection.ts'
+import type { ReadExecutor } from '../../db/executor.ts'
+import type { FileStore } from '../files/file-store.ts'
+import type { FontBook } from '../paper/fonts.ts'
+import type { Clock } from '../ports.ts'
 
 /** Which deals an export takes: some by id, or everything a list shows, in its order. */
 export type Selection =
@@ -83,4 +88,18 @@ export interface StagedImport {
   readonly batchId: BatchId
   readonly name: string
   readonly direction: Direction
+}
+
+/** What long work may use: connections of its own and the folder of files. */
+export interface LongTaskDeps {
+  readonly db: ReadExecutor
+  /** The connection that writes, opened when it is first needed. Only for a task that has the writing turn. */
+  readonly writer: () => Promise<Connection>
+  readonly files: FileStore
+  readonly newId: () => string
+  /** Lets messages of this thread have their turn. */
+  readonly breathe: () => Promise<void>
+  /** Which day it is where the person is. */
+  readonly clock: Pick<Clock, 'dayOf'>
+  readonly fonts: FontBook
 }

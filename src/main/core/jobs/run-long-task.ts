@@ -1,32 +1,13 @@
 import type { Json } from '#shared/errors.ts'
-import type { Connection } from '../../db/connection.ts'
-import type { ReadExecutor } from '../../db/executor.ts'
 import { runExport } from '../exports/run-export.ts'
-import type { FileStore } from '../files/file-store.ts'
 import { commitImport } from '../imports/commit-import.ts'
 import { previewDirectory } from '../imports/directory/preview.ts'
 import { previewPartnerCenter } from '../imports/partner-center-csv/preview.ts'
 import { undoImport } from '../imports/undo/undo-import.ts'
 import type { BareUnit } from '../context.ts'
 import { transact } from '../unit-of-work.ts'
-import type { FontBook } from '../paper/fonts.ts'
-import type { Clock } from '../ports.ts'
 import type { JobControl } from './job-control.ts'
-import type { LongTask } from './long-task.ts'
-
-/** What long work may use: connections of its own and the folder of files. */
-export interface LongTaskDeps {
-  readonly db: ReadExecutor
-  /** The connection that writes, opened when it is first needed. Only for a task that has the writing turn. */
-  readonly writer: () => Promise<Connection>
-  readonly files: FileStore
-  readonly newId: () => string
-  /** Lets messages of this thread have their turn. */
-  readonly breathe: () => Promise<void>
-  /** Which day it is where the person is. */
-  readonly clock: Pick<Clock, 'dayOf'>
-  readonly fonts: FontBook
-}
+import type { LongTask, LongTaskDeps } from './long-task.ts'
 
 /** Runs one piece of long work, on whichever thread it finds itself. */
 export async function runLongTask(task: LongTask, deps: LongTaskDeps, control: JobControl): Promise<Json> {

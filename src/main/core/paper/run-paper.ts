@@ -1,7 +1,7 @@
 import type { Exported } from '#shared/ipc/contract/exchange.ts'
 import { exportName } from '../exports/selected-rows.ts'
 import { type JobControl, stopIfCancelled } from '../jobs/job-control.ts'
-import type { LongTaskDeps } from '../jobs/run-long-task.ts'
+import type { LongTaskDeps } from '../jobs/long-task.ts'
 import type { PaperTask } from './paper-task.ts'
 import { writeReport } from './write-report.ts'
 import { writeSheets } from './write-sheets.ts'

@@ -5,9 +5,9 @@ import {
   DIRECTIONS,
   PARTY_KINDS,
   PARTY_STATUSES,
-  REGISTRATION_STATES,
   STATUSES,
 } from '#shared/domain/deal.ts'
+import { REGISTRATION_STATES } from '#shared/domain/registration.ts'
 import {
   civilDate,
   country,

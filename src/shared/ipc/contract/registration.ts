@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { INCENTIVES } from '#shared/domain/company.ts'
-import { REGISTRATION_STATES } from '#shared/domain/deal.ts'
-import { CONTRACT_TYPES, DEPLOYMENTS, ELIGIBILITY, TENANTS } from '#shared/domain/registration.ts'
+import {
+  CONTRACT_TYPES,
+  DEPLOYMENTS,
+  ELIGIBILITY,
+  REGISTRATION_STATES,
+  TENANTS,
+} from '#shared/domain/registration.ts'
 import { civilDate, id, instant, money, person, refusal } from '../values.ts'
 
 /** What a registration asks (CONTRACT RegistrationForm). What it may still lack is null here; the rules name it. */

@@ -1,6 +1,6 @@
-import type { Deal, RegistrationState } from '#shared/domain/deal.ts'
+import type { Deal } from '#shared/domain/deal.ts'
 import { tidyPerson } from '#shared/domain/person.ts'
-import type { RegistrationForm } from '#shared/domain/registration.ts'
+import type { RegistrationForm, RegistrationState } from '#shared/domain/registration.ts'
 import type { CivilDate } from '#shared/domain/time.ts'
 import type { Refusal } from '#shared/errors.ts'
 import { isBlank, missingOf } from '../checks.ts'

@@ -1,4 +1,5 @@
-import { DEAL_TYPES, PARTY_STATUSES, REGISTRATION_STATES, STATUSES } from '#shared/domain/deal.ts'
+import { DEAL_TYPES, PARTY_STATUSES, STATUSES } from '#shared/domain/deal.ts'
+import { REGISTRATION_STATES } from '#shared/domain/registration.ts'
 import { FAMILIES, markable } from '#shared/domain/stages.ts'
 import type { Input, Output } from '#shared/ipc/contract.ts'
 
