@@ -52,6 +52,7 @@ export const ELECTRON_NAMES: Readonly<Record<string, readonly string[]>> = {
   [FILES.window]: ['BrowserWindow', 'app', 'nativeTheme', 'screen'],
   [FILES.print]: ['BrowserWindow', 'session'],
   [`${HOST}/window/follow-settings.ts`]: ['nativeTheme'],
+  [`${HOST}/window/take-leave.ts`]: ['app'],
   [`${HOST}/window/menu.ts`]: ['Menu', 'app'],
   [`${HOST}/window/wake.ts`]: ['app', 'powerMonitor'],
   [`${HOST}/files/dialogs.ts`]: ['dialog'],

@@ -23,6 +23,8 @@ export const hostAsk = z.discriminatedUnion('ask', [
   z.strictObject({
     ask: z.enum(['new-deal', 'palette', 'shortcuts', 'undo', 'redo', 'about']),
   }),
+  /** The window is about to close: what is not saved yet is saved now, and `host.left` called. */
+  z.strictObject({ ask: z.literal('leave') }),
 ])
 export type HostAsk = z.output<typeof hostAsk>
 
@@ -36,6 +38,8 @@ export const hostContract = {
    * tells.
    */
   'host.ready': command(nothing, z.strictObject({ asks: z.array(hostAsk) })),
+  /** Capability `window`. The screens were asked to leave, and everything they held is saved: the window may close. */
+  'host.left': command(nothing, nothing),
   /**
    * Capability `window`. The address of the screen the window was left at, for its first page to begin with; null: it
    * was told already, and the page is a later one.

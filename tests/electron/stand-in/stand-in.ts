@@ -38,7 +38,10 @@ export class StandIn {
   readonly app: StandInApp
   readonly dialog: StandInDialog
   readonly ipcMain = new StandInIpcMain()
-  readonly menu = new StandInMenu(() => this.windows.filter((window) => !window.isDestroyed()))
+  readonly menu = new StandInMenu(
+    () => this.windows.filter((window) => !window.isDestroyed()),
+    () => this.app.quit(),
+  )
   readonly nativeImage = new StandInNativeImage()
   readonly nativeTheme = new StandInNativeTheme()
   /** Messages of the system, in the order they were shown. */

@@ -33,3 +33,22 @@ test('whether somebody listens is told whenever it changes, and only then', () =
   asks.deaf()
   expect(heard).toEqual([true, false])
 })
+
+test('screens that are to leave are asked once, and have left when they say so or are gone', async () => {
+  const told: AppEvent[] = []
+  const asks = new Asks((event) => told.push(event))
+  await asks.leave()
+  expect(told).toEqual([])
+  asks.ready()
+  const left: string[] = []
+  const waiting = ['window', 'quit'].map((who) => asks.leave().then(() => left.push(who)))
+  await Promise.resolve()
+  expect([told, left]).toEqual([[{ name: 'host.asked', payload: { ask: 'leave' } }], []])
+  asks.left()
+  await Promise.all(waiting)
+  expect(left).toEqual(['window', 'quit'])
+  const again = asks.leave()
+  asks.deaf()
+  await again
+  expect(told).toHaveLength(2)
+})

@@ -6,6 +6,7 @@ export class Asks {
   readonly #tell: (event: AppEvent) => void
   #waiting: HostAsk[] = []
   #heard = false
+  #leaving: PromiseWithResolvers<void> | null = null
   readonly #watchers = new Set<() => void>()
 
   constructor(tell: (event: AppEvent) => void) {
@@ -31,9 +32,24 @@ export class Asks {
     this.#waiting = []
     return { asks }
   }
+  /** Their window is to close: asks them to save what they hold. Resolves once they have, or nobody is there to do it. */
+  async leave(): Promise<void> {
+    if (!this.#heard) return
+    if (!this.#leaving) {
+      this.#leaving = Promise.withResolvers()
+      this.ask({ ask: 'leave' })
+    }
+    await this.#leaving.promise
+  }
+  /** What they held is saved. */
+  left(): void {
+    this.#leaving?.resolve()
+    this.#leaving = null
+  }
   /** The screens are gone, or begin anew. */
   deaf(): void {
     this.#hear(false)
+    this.left()
   }
 
   #hear(heard: boolean): void {

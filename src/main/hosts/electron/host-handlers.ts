@@ -15,6 +15,10 @@ export interface HostDeps extends DialogDeps, DeskHandlerDeps, UpdateDeps {
 /** Everything the Electron host answers itself. Loaded with the first such call, not at the start. */
 export const hostHandlers = ({ asks, main, ...deps }: HostDeps): HostHandlers => ({
   'host.ready': () => asks.ready(),
+  'host.left': () => {
+    asks.left()
+    return {}
+  },
   'host.take-back-typing': ({ way }) => {
     main.takeBackTyping(way)
     return {}

@@ -7,6 +7,7 @@ import { id } from '../testing/deals.ts'
 import { setUp } from '../testing/mount.ts'
 import { useApplication } from './application.store.ts'
 import { useHostAsks } from './host-asks.ts'
+import { beforeLeaving } from './last-words.ts'
 import { useOverlays } from './overlays.ts'
 import { useUndo } from './undo.store.ts'
 
@@ -98,3 +99,23 @@ test.each(['undo', 'redo'] as const)(
     ])
   },
 )
+
+test('asked to leave, the screens save what they hold and say so then, even when a save fails', async () => {
+  const { client } = await screens(['window'])
+  client.answer('host.left', {})
+  const saving = Promise.withResolvers<void>()
+  const holder = setUp(() => {
+    beforeLeaving(() => saving.promise)
+    beforeLeaving(() => Promise.reject(new Error('broken')))
+  })
+  client.tell('host.asked', { ask: 'leave' })
+  await flushPromises()
+  expect(client.inputsOf('host.left')).toEqual([])
+  saving.resolve()
+  await flushPromises()
+  expect(client.inputsOf('host.left')).toEqual([{}])
+  holder.unmount()
+  client.tell('host.asked', { ask: 'leave' })
+  await flushPromises()
+  expect(client.inputsOf('host.left')).toHaveLength(2)
+})

@@ -5,6 +5,7 @@ import type { HostAsk } from '#shared/ipc/host-contract.ts'
 import { useAppEvent, useClient } from '../bridge/provide.ts'
 import { useApplication } from './application.store.ts'
 import type { Brought } from './brought.ts'
+import { saveBeforeLeaving } from './last-words.ts'
 import { leaveWhatIsOpen } from './leave-open.ts'
 import type { useOverlays } from './overlays.ts'
 import { isCovered, isTyping } from './shortcuts/shortcuts.ts'
@@ -40,7 +41,13 @@ export function useHostAsks(isReady: () => boolean, overlays: ReturnType<typeof 
     return way === 'undo' ? undo.undo() : undo.redo()
   }
 
+  async function leave(): Promise<unknown> {
+    await saveBeforeLeaving()
+    return client.askHost('host.left', {})
+  }
+
   async function carryOut(asked: HostAsk): Promise<unknown> {
+    if (asked.ask === 'leave') return leave()
     if (asked.ask === 'undo' || asked.ask === 'redo') return takeBack(asked.ask)
     const brought = asked.ask === 'import' ? (asked.file ?? refusal(asked.refused)) : null
     if (brought) return void bring(brought)

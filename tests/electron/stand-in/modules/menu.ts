@@ -18,12 +18,14 @@ const itemsOf = ({ submenu }: Item): Template => (Array.isArray(submenu) ? subme
 export class StandInMenu implements MenuPart {
   readonly #templates = new WeakMap<object, Template>()
   readonly #windows: () => readonly StandInWindow[]
+  readonly #quit: () => void
   /** What the right button opened last. */
   popped: Template | null = null
   template: Template = []
 
-  constructor(windows: () => readonly StandInWindow[]) {
+  constructor(windows: () => readonly StandInWindow[], quit: () => void) {
     this.#windows = windows
+    this.#quit = quit
   }
 
   buildFromTemplate(template: Item[]): Menu {
@@ -60,6 +62,8 @@ export class StandInMenu implements MenuPart {
     const [window] = this.#windows()
     if (editing) await window!.webContents.edit(editing)
     else if (click) click({} as never, undefined, {})
+    else if (role === 'quit') this.#quit()
+    else if (role === 'close') window!.close()
     else throw new Error(`${label} is the business of the system: ${role}`)
   }
 }

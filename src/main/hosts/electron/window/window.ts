@@ -7,7 +7,8 @@ import type { Chosen } from './chosen.ts'
 import { keepPointedMenu } from './menu.ts'
 import type { WindowMemory } from './memory.ts'
 import { place } from './placement.ts'
-import { tellLeaving, watchScreen } from './watch-screen.ts'
+import { isLeaving, takeLeave } from './take-leave.ts'
+import { watchScreen } from './watch-screen.ts'
 import { keepZoom, zoom } from './keep-zoom.ts'
 import type { ZoomWay } from './zoom.ts'
 
@@ -95,13 +96,11 @@ export class MainWindow {
       // Until the page was told where it was left, where it is says nothing.
       if (this.#lastScreen === null) memory.note({ address })
     })
-    tellLeaving(window, () => this.#asks.deaf())
-    try {
-      await window.loadURL(PAGE_URL)
-    } catch (error) {
+    takeLeave(window, this.#asks)
+    await window.loadURL(PAGE_URL).catch((error: unknown) => {
       // Closed while it was coming up: that is no fault of anything.
       if (!window.isDestroyed()) throw error
-    }
+    })
   }
 
   /** The application ends: from now on nothing is shown, and nothing remembered. */
@@ -142,6 +141,7 @@ export class MainWindow {
     if (this.#memory.resting) return
     const [window] = windows
     if (!window) return void this.open({ show: true })
+    if (isLeaving(window)) return void window.once('closed', () => this.bringForward())
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { reactive } from 'vue'
+import { saveBeforeLeaving } from '../../../app/last-words.ts'
 import { CallError } from '../../../bridge/client.ts'
 import { at, dealView, day, id } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
@@ -111,6 +112,23 @@ test('so does going away without leaving, and hiding the window', async () => {
   unmount()
   await flushPromises()
   expect(names().at(-1)).toEqual([SAVED.draftId, 'B'])
+})
+
+test('before the window closes everything typed is saved, what came while a save was under way too', async () => {
+  const { client, form, names } = saving()
+  const first = Promise.withResolvers<typeof SAVED>()
+  let asked = 0
+  client.answer('drafts.save', () => (asked++ === 0 ? first.promise : SAVED))
+  form.name = 'A'
+  await pause()
+  form.name = 'AB'
+  const saved = saveBeforeLeaving()
+  first.resolve(SAVED)
+  await saved
+  expect(names()).toEqual([
+    [null, 'A'],
+    [SAVED.draftId, 'AB'],
+  ])
 })
 
 test('a draft that was emptied is discarded on leaving', async () => {

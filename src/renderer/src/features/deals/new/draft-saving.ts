@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { DraftId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/domain/time.ts'
+import { beforeLeaving } from '../../../app/last-words.ts'
 import { CallError } from '../../../bridge/client.ts'
 import { useClient } from '../../../bridge/provide.ts'
 import type { WholeForm } from './draft-form.ts'
@@ -102,7 +103,8 @@ export function useDraftSaving(
     return 'failed'
   }
 
-  // The window may be closed with a change of the last moment in it.
+  // The window may be closed with a change of the last moment in it. A browser tells that to the page alone.
+  beforeLeaving(flush)
   const onHide = () => void flush()
   window.addEventListener('pagehide', onHide)
   document.addEventListener('visibilitychange', onHide)
