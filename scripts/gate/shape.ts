@@ -10,6 +10,7 @@ export const FILES = {
   preload: `${HOST}/preload.ts`,
   ipc: `${HOST}/security/ipc.ts`,
   lockdown: `${HOST}/security/lockdown.ts`,
+  doors: `${HOST}/security/doors.ts`,
   origin: `${HOST}/security/origin.ts`,
   protocol: `${HOST}/security/protocol.ts`,
   outside: `${HOST}/security/outside.ts`,
@@ -88,9 +89,28 @@ export const PREFERENCES: Readonly<Record<string, { readonly value: string; read
   experimentalFeatures: { value: 'false', rule: '9-experimental-features' },
   webviewTag: { value: 'false', rule: '11-webview-tag' },
   navigateOnDragDrop: { value: 'false', rule: '13-drag-navigation' },
+  disableDialogs: { value: 'true', rule: '14-page-dialogs' },
   spellcheck: { value: 'false', rule: 'x3-spellcheck' },
   devTools: { value: '!app.isPackaged', rule: 'x3-devtools' },
 }
+
+/** Switches of Chromium that are taken away from the packaged program (item 4): one that is missing is a door. */
+export const DOORS = [
+  ...['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins'],
+  ...['browser-subprocess-path', 'gpu-launcher', 'renderer-cmd-prefix', 'utility-cmd-prefix'],
+  ...['load-extension', 'disable-extensions-except', 'disable-web-security', 'disable-site-isolation-trials'],
+  ...['allow-file-access-from-files', 'allow-running-insecure-content', 'ignore-certificate-errors'],
+  ...[
+    'host-rules',
+    'host-resolver-rules',
+    'proxy-server',
+    'proxy-pac-url',
+    'single-process',
+    'in-process-gpu',
+  ],
+  ...['no-sandbox', 'disable-gpu-sandbox', 'disable-seccomp-filter-sandbox', 'enable-blink-features'],
+  ...['use-fake-ui-for-media-stream', 'log-net-log', 'net-log-capture-mode', 'trace-startup'],
+]
 
 /** A window writes every one of them: what is left to Electron changes with Electron. */
 export const WRITTEN = Object.keys(PREFERENCES)

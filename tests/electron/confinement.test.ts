@@ -26,6 +26,7 @@ test('a window is sandboxed, isolated and without Node', async ({ standIn }) => 
     allowRunningInsecureContent: false,
     experimentalFeatures: false,
     navigateOnDragDrop: false,
+    disableDialogs: true,
     spellcheck: false,
     webviewTag: false,
   })

@@ -44,6 +44,30 @@ const denied: Rule = {
   },
 }
 
+const downloads: Rule = {
+  id: '5-downloads',
+  fix: 'denyPermissions prevents will-download, once and always; files leave by the dialog of the host',
+  files: inHost,
+  *check(source) {
+    for (const name of [
+      'setDownloadPath',
+      'createInterruptedDownload',
+      'setSavePath',
+      'setSaveDialogOptions',
+    ])
+      for (const node of named(source, name)) yield problem(node, `names "${name}"`)
+    const uses = named(source, 'will-download')
+    if (!LOCKDOWN(source.path)) {
+      for (const node of uses) yield problem(node, 'answers for downloads')
+      return
+    }
+    const deny = functionNamed(source.statements, 'denyPermissions')
+    const known = "session.on('will-download', (event) => event.preventDefault())"
+    const is = (statement: ts.Statement) => shapeOf(statement) === known
+    if (uses.length !== 1 || !deny || !bodyOf(deny).some(is)) yield problem(deny, 'lets pages download')
+  },
+}
+
 const sessions: Rule = {
   id: '5-every-session',
   fix: 'hand every session to denyPermissions before anything else; a partition is never persistent',
@@ -154,6 +178,18 @@ const webview: Rule = {
   },
 }
 
+const unload: Rule = {
+  id: '13-unload',
+  fix: "contents.on('will-prevent-unload', (event) => event.preventDefault()) for every webContents: no page keeps a person",
+  files: LOCKDOWN,
+  *check(source) {
+    const listener = listenerFor(source, 'will-prevent-unload')
+    if (!listener || !/^\((\w+)\) => \1\.preventDefault\(\)$/.test(listener)) {
+      yield problem(null, 'lets a page object to being closed')
+    }
+  },
+}
+
 const windows: Rule = {
   id: '14-window-open',
   fix: "contents.setWindowOpenHandler(…) of every webContents answers { action: 'deny' } and nothing else",
@@ -189,8 +225,10 @@ const lockdownOnly = (id: string, fix: string, names: readonly string[]): Rule =
 
 export const CONFINEMENT_RULES: readonly Rule[] = [
   denied,
+  downloads,
   sessions,
   navigation,
+  unload,
   webview,
   windows,
   lockdownOnly('5-permissions-elsewhere', `permissions are denied in ${FILES.lockdown} and nowhere else`, [
@@ -200,6 +238,7 @@ export const CONFINEMENT_RULES: readonly Rule[] = [
   ]),
   lockdownOnly('13-events-elsewhere', `pages are confined in ${FILES.lockdown} and nowhere else`, [
     ...['web-contents-created', 'setWindowOpenHandler', 'will-attach-webview', 'did-attach-webview'],
+    'will-prevent-unload',
     ...EVENTS,
   ]),
   guarded({

@@ -1,7 +1,7 @@
 import ts from 'typescript'
-import { callOf, calledBy, chainOf, everyNode, shapeOf, within } from '../ast.ts'
+import { callOf, calledBy, chainOf, everyNode, functionNamed, shapeOf, within } from '../ast.ts'
 import { type Rule, guarded, named, problem } from '../rule.ts'
-import { FILES, KNOWN_ENVIRONMENT, inHost, inMain } from '../shape.ts'
+import { DOORS, FILES, KNOWN_ENVIRONMENT, inHost, inMain } from '../shape.ts'
 import type { Source } from '../source.ts'
 
 /** What must be a statement of its own at the top of the host, before anything waits for readiness. */
@@ -38,7 +38,7 @@ const first = (id: string, shape: string, fix: string, more?: (source: Source) =
 const switches: Rule = {
   id: '4-switches',
   fix: 'start Chromium as it is: no switch is added, and no environment variable changes what the application does',
-  files: inMain,
+  files: (path) => inMain(path) && path !== FILES.doors,
   *check(source) {
     for (const name of ['appendSwitch', 'appendArgument', 'removeSwitch', 'commandLine']) {
       for (const node of named(source, name)) {
@@ -57,6 +57,25 @@ const switches: Rule = {
     for (const { node, value } of source.values.texts) {
       if (known.test(value)) yield problem(node, `names the switch ${value}`)
     }
+  },
+}
+
+/** The one file that names switches: it takes them away. */
+const doors: Rule = {
+  id: '4-doors',
+  fix: `shutDoors takes every switch of DOORS (shape.ts) away from the packaged program, and ${FILES.doors} does nothing else`,
+  files: (path) => path === FILES.doors,
+  needs: [FILES.doors],
+  *check(source) {
+    const shut = functionNamed(source.statements, 'shutDoors')
+    const body = shut?.body ? shapeOf(shut.body) : ''
+    const known =
+      '{ if (!app.isPackaged) return for (const name of DOORS) app.commandLine.removeSwitch(name) }'
+    if (body !== known) yield problem(shut, 'does not take the switches away')
+    const texts = source.values.texts.map(({ value }) => value).filter((value) => value !== 'electron')
+    const missing = DOORS.filter((name) => !texts.includes(name))
+    if (missing.length > 0) yield problem(null, `leaves ${missing.join(', ')}`)
+    if (source.statements.length !== 3) yield problem(null, 'does something besides')
   },
 }
 
@@ -92,7 +111,9 @@ export const STARTUP_RULES: readonly Rule[] = [
     'confinePages(app)',
     'call confinePages(app) at the top of index.ts, before readiness',
   ),
+  first('4-doors-early', 'shutDoors(app)', 'call shutDoors(app) at the top of index.ts, before readiness'),
   switches,
+  doors,
   environment,
   guarded({
     id: '4-sandbox-elsewhere',

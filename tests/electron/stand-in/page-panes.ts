@@ -80,6 +80,9 @@ class PagePane implements Pane {
     page.on('popup', (popup) => {
       void this.#owner.mayOpen(toApp(popup.url())).then(() => popup.close())
     })
+    page.on('download', (download) => {
+      void this.#owner.mayDownload().then((may) => (may ? undefined : download.cancel()))
+    })
     return page
   }
 

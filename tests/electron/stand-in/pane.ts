@@ -36,6 +36,8 @@ export interface PaneOwner {
   mayGo(url: string, isMainFrame: boolean): Promise<boolean>
   /** Whether a page may open an address in a window of its own. */
   mayOpen(url: string): Promise<boolean>
+  /** Whether what a page wants saved may be. */
+  mayDownload(): Promise<boolean>
   /** A page is at another address now, if only behind "#". */
   went(url: string): Promise<void>
   /** Somebody closed it. */

@@ -3,11 +3,13 @@ import { app } from 'electron'
 import { APP_ID } from './app-id.ts'
 import { OpenedFiles } from './files/opening.ts'
 import { run } from './run.ts'
+import { shutDoors } from './security/doors.ts'
 import { confinePages } from './security/lockdown.ts'
 import { registerScheme } from './security/protocol.ts'
 
 /** The Electron host. What must precede readiness comes first, and nothing else before it is sure to be the only one. */
 app.enableSandbox()
+shutDoors(app)
 registerScheme()
 confinePages(app)
 /** What we write ourselves is its owner's alone; what a person saves is as their other files are. */

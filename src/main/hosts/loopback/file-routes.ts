@@ -3,20 +3,12 @@ import { pipeline } from 'node:stream/promises'
 import { AppError, type Envelope } from '#shared/errors.ts'
 import type { FileStore } from '../../core/files/file-store.ts'
 import { contentDisposition } from '../content-disposition.ts'
-
-const MOST_NAME = 200
-
-/** The name a page gives a file: on one line, short, and not ending in half a letter. */
-function nameIn(url: URL): string {
-  const asked = url.searchParams.get('name') ?? ''
-  const name = asked.replace(/\p{Cc}/gu, '').slice(0, MOST_NAME)
-  return (name.isWellFormed() ? name : name.slice(0, -1)) || 'file'
-}
+import { handedName } from '../handed-name.ts'
 
 /** Takes a file in for an import. Too large a one comes back as INVALID_INPUT, and nothing is kept. */
 export async function receiveFile(request: IncomingMessage, url: URL, files: FileStore): Promise<Envelope> {
   try {
-    const { fileId } = await files.put(nameIn(url), request)
+    const { fileId } = await files.put(handedName(url), request)
     return { ok: true, value: { fileId } }
   } catch (error) {
     if (error instanceof AppError) return { ok: false, error: error.toShape() }

@@ -16,7 +16,7 @@ const handle = z.uuid()
 export const hostFiles = {
   /**
    * Capability `save-dialog`. Asks where a file of the file store is to be saved, and writes it there whole or not at
-   * all. `saved`: null when the person thought better of it; `name`: what it is called now. Errors: NOT_FOUND (file),
+   * all. `saved`: null when the person thought better of it, or has a dialog open already; `name`: what it is called now. Errors: NOT_FOUND (file),
    * READ_ONLY with why: one of SAVE_FAULTS.
    */
   'host.save-file': command(
@@ -26,7 +26,7 @@ export const hostFiles = {
   /** Capability `save-dialog`. Shows a saved file in its folder. Errors: NOT_FOUND (handle) when it was shown already. */
   'host.show-saved': command(z.strictObject({ handle }), nothing),
   /**
-   * Capability `open-dialog`. Asks for a file and takes a copy of it into the file store; null when none was chosen. Its
+   * Capability `open-dialog`. Asks for a file and takes a copy of it into the file store; null when none was chosen, or a dialog is open already. Its
    * id is all the screens need: what was chosen is not read again, so that there is no handle. Errors: INVALID_INPUT
    * (file), larger than allowed or not readable.
    */

@@ -42,7 +42,9 @@ export interface AppOptions {
 
 /** The application: paths, readiness, and an end that listeners may put off. */
 export class StandInApp extends EventEmitter implements AppPart {
-  readonly commandLine: Pick<CommandLine, 'getSwitchValue' | 'hasSwitch'>
+  readonly commandLine: Pick<CommandLine, 'getSwitchValue' | 'hasSwitch' | 'removeSwitch'>
+  /** What Chromium is started with still. */
+  switches: readonly string[]
   readonly ended: Promise<number>
   readonly isPackaged: boolean
   readonly #options: AppOptions
@@ -62,9 +64,14 @@ export class StandInApp extends EventEmitter implements AppPart {
     super()
     this.#options = options
     this.isPackaged = options.packaged
+    this.switches = options.switches
     this.commandLine = {
       getSwitchValue: (name) => (name === 'data-dir' ? options.dataDir : ''),
-      hasSwitch: (name) => name === 'data-dir' || options.switches.includes(name),
+      hasSwitch: (name) => name === 'data-dir' || this.switches.includes(name),
+      removeSwitch: (name) => {
+        this.mustNotBeReady('removeSwitch')
+        this.switches = this.switches.filter((each) => each !== name)
+      },
     }
     this.ended = new Promise((resolve) => (this.#end = resolve))
   }

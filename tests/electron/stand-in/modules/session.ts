@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Protocol, Session, WebRequest } from 'electron'
 import type { Answered, Asked } from '../pane.ts'
+import { Preventable } from '../preventable.ts'
 import type { StandInApp } from './app.ts'
 
 type ProtocolHandler = Parameters<Protocol['handle']>[1]
@@ -30,6 +31,8 @@ export class StandInSession
   readonly handlers = new Map<string, ProtocolHandler>()
   /** Addresses a page asked for that nobody serves. */
   readonly outside: string[] = []
+  /** What became of everything a page wanted to have saved. */
+  readonly downloads: ('begun' | 'cancelled')[] = []
   readonly protocol: Pick<Protocol, 'handle'>
   readonly webRequest: Pick<WebRequest, 'onBeforeRequest'>
   #beforeRequest: BeforeRequest | null = null
@@ -63,6 +66,14 @@ export class StandInSession
   }
   setSpellCheckerEnabled(enable: boolean): void {
     this.spellChecker = enable
+  }
+
+  /** A page wants a file saved: whether it may. */
+  mayDownload(contents: unknown): boolean {
+    const event = new Preventable()
+    this.emit('will-download', event, {}, contents)
+    this.downloads.push(event.defaultPrevented ? 'cancelled' : 'begun')
+    return !event.defaultPrevented
   }
 
   /** Answers a page: what is let through, by the handler of its scheme, or from the disk for a file. */

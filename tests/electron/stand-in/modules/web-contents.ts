@@ -49,6 +49,7 @@ export class StandInWebContents extends EventEmitter implements ContentsPart {
       answer: (asked) => parts.session.answer(asked),
       mayGo: async (url, isMainFrame) => this.#mayGo(url, isMainFrame),
       mayOpen: async (url) => this.mayOpen(url),
+      mayDownload: async () => parts.session.mayDownload(this),
       closed: async () => closed(),
       went: async (url) => this.#went(url),
     }

@@ -15,6 +15,7 @@ const EN = {
     ['pdf', 'PDF document'],
     ['html', 'Web page'],
     ['zip', 'Zip archive'],
+    ['tandem', 'Tandem file'],
   ]),
 }
 
@@ -32,6 +33,7 @@ const ZH_CN: typeof EN = {
     ['pdf', 'PDF 文档'],
     ['html', '网页'],
     ['zip', 'Zip 压缩包'],
+    ['tandem', 'Tandem 文件'],
   ]),
 }
 
@@ -61,11 +63,25 @@ export function importFilters(locale: Locale): Filter[] {
   ]
 }
 
-/** A name the dialog can propose: the last part, without what no file system takes, ended where it must. */
+/** Letters that are not seen and turn what is: `fdp.exe` reads as `exe.pdf`. */
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+/** Names Windows keeps for devices, with any ending. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
+const ENDING = /\.([a-z0-9]{1,8})$/i
+
+/**
+ * A name the dialog can propose: the last part, without what no file system takes, ended where it must. It ends as
+ * something the application writes, or as a text: a page proposes no program.
+ */
 export function proposedName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  const plain = last.replace(/[<>:"|?*\u0000-\u001f]/g, '_').replace(/[. ]+$/, '')
-  return plain.length > 120
-    ? `${plain.slice(0, 100)}${/\.[a-z0-9]{1,8}$/i.exec(plain)?.[0] ?? ''}`
-    : plain || 'file'
+  const plain = last
+    .replace(TURNING, '')
+    .replace(/[<>:"|?*\p{Cc}]/gu, '_')
+    .replace(/[. ]+$/, '')
+    .replace(DEVICE, '_$1')
+  const [ending = ''] = ENDING.exec(plain) ?? []
+  const short = plain.length > 120 ? `${plain.slice(0, 100)}${ending}`.toWellFormed() : plain || 'file'
+  const kind = ending.slice(1).toLowerCase()
+  return EN.kinds.has(kind) || kind === 'txt' ? short : `${short}.txt`
 }

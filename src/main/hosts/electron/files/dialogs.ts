@@ -1,10 +1,12 @@
 import { basename, dirname, join } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import type { Locale } from '#shared/domain/settings.ts'
-import type { HostHandlers } from '#shared/ipc/host-contract.ts'
+import type { FileId } from '#shared/domain/ids.ts'
+import type { HostHandlers, HostOutput } from '#shared/ipc/host-contract.ts'
 import type { FileStore } from '../../../core/files/file-store.ts'
 import { dialogWords, importFilters, proposedName, saveFilters } from './dialog-words.ts'
 import { Handles } from './handles.ts'
+import type { OneAtATime } from './one-at-a-time.ts'
 import { showInFolder } from './system-files.ts'
 import { takeFile } from './take-file.ts'
 import { writeWhole } from './write-whole.ts'
@@ -15,6 +17,8 @@ export interface DialogDeps {
   readonly files: () => Promise<FileStore>
   /** The open windows: a dialog belongs to the first, moves with it, and nothing else is pressed meanwhile. */
   readonly windows: Iterable<BrowserWindow>
+  /** One dialog at a time, of whatever kind: a second one beside it is as if it was called off. */
+  readonly dialogs: OneAtATime
   /** The language to speak, such as `zh-CN`. */
   readonly locale: () => Locale
   /** Mode of a file a person saves, as their own programs would write it. */
@@ -32,41 +36,45 @@ export function ownWindow({ windows }: Pick<DialogDeps, 'windows'>): BrowserWind
 export function fileDialogs(
   deps: DialogDeps,
 ): Pick<HostHandlers, 'host.save-file' | 'host.show-saved' | 'host.choose-file'> {
-  const { files, locale, saveMode } = deps
+  const { files, locale, saveMode, dialogs } = deps
   const saved = new Handles<string>()
   let lastFolder: string | null = null
   const inLastFolder = (name: string) => (lastFolder ? join(lastFolder, name) : name)
 
+  const save = async (fileId: FileId): Promise<HostOutput<'host.save-file'>> => {
+    const store = await files()
+    const file = await store.get(fileId)
+    const name = proposedName(file.name)
+    const { filePath, canceled } = await dialog.showSaveDialog(ownWindow(deps), {
+      title: dialogWords(locale()).save,
+      defaultPath: inLastFolder(name),
+      filters: saveFilters(name, locale()),
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    })
+    if (canceled || !filePath) return { saved: null }
+    await writeWhole(store.read(file), filePath, saveMode)
+    lastFolder = dirname(filePath)
+    return { saved: { handle: saved.give(filePath), name: basename(filePath) } }
+  }
+  const choose = async (): Promise<HostOutput<'host.choose-file'>> => {
+    const { filePaths, canceled } = await dialog.showOpenDialog(ownWindow(deps), {
+      title: dialogWords(locale()).choose,
+      ...(lastFolder ? { defaultPath: lastFolder } : {}),
+      filters: importFilters(locale()),
+      properties: ['openFile', 'dontAddToRecent'],
+    })
+    const [path] = filePaths
+    if (canceled || !path) return { file: null }
+    lastFolder = dirname(path)
+    return { file: await takeFile(await files(), path) }
+  }
+
   return {
-    'host.save-file': async ({ fileId }) => {
-      const store = await files()
-      const file = await store.get(fileId)
-      const { filePath, canceled } = await dialog.showSaveDialog(ownWindow(deps), {
-        title: dialogWords(locale()).save,
-        defaultPath: inLastFolder(proposedName(file.name)),
-        filters: saveFilters(file.name, locale()),
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
-      })
-      if (canceled || !filePath) return { saved: null }
-      await writeWhole(store.read(file), filePath, saveMode)
-      lastFolder = dirname(filePath)
-      return { saved: { handle: saved.give(filePath), name: basename(filePath) } }
-    },
+    'host.save-file': ({ fileId }) => dialogs.run(() => save(fileId), { saved: null }),
+    'host.choose-file': () => dialogs.run(choose, { file: null }),
     'host.show-saved': ({ handle }) => {
       showInFolder(saved.use(handle))
       return {}
-    },
-    'host.choose-file': async () => {
-      const { filePaths, canceled } = await dialog.showOpenDialog(ownWindow(deps), {
-        title: dialogWords(locale()).choose,
-        ...(lastFolder ? { defaultPath: lastFolder } : {}),
-        filters: importFilters(locale()),
-        properties: ['openFile', 'dontAddToRecent'],
-      })
-      const [path] = filePaths
-      if (canceled || !path) return { file: null }
-      lastFolder = dirname(path)
-      return { file: await takeFile(await files(), path) }
     },
   }
 }

@@ -3,7 +3,7 @@ import { isOwnContents } from './own-contents.ts'
 import { isOwnPage, isOwnRequest } from './origin.ts'
 import { openOutside } from './outside.ts'
 
-/** Denies every permission a page could ask for (PROMISES 2 item 5): Electron grants by default. */
+/** Denies every permission a page could ask for, and every download (PROMISES 2 item 5): Electron grants by default. */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
@@ -17,6 +17,8 @@ export function denyPermissions(session: Session): void {
     event.preventDefault()
     answer('deny')
   })
+  // Files leave by the dialog of the host alone: a page that saves by itself chooses the name and the content.
+  session.on('will-download', (event) => event.preventDefault())
   // Also the dictionaries would come from a network.
   session.setSpellCheckerEnabled(false)
 }
@@ -53,6 +55,8 @@ export function confinePages(app: App): void {
       handOut(contents, event.url)
     })
     contents.on('will-attach-webview', (event) => event.preventDefault())
+    // Prevented is the objection: no page keeps a person from closing it.
+    contents.on('will-prevent-unload', (event) => event.preventDefault())
     contents.on('select-bluetooth-device', (event, _devices, answer) => {
       event.preventDefault()
       answer('')

@@ -5,6 +5,7 @@ import { AppError, type Envelope } from '#shared/errors.ts'
 import type { FileStore } from '../../../core/files/file-store.ts'
 import { type BundleFiles, SECURITY_HEADERS } from '../../bundle-files.ts'
 import { contentDisposition } from '../../content-disposition.ts'
+import { handedName } from '../../handed-name.ts'
 import { isOwnRequest } from './origin.ts'
 
 /** Must run before the application is ready: our scheme behaves like a secure web origin. */
@@ -22,7 +23,7 @@ const headers = (more: Record<string, string>): Headers => new Headers({ ...SECU
 const nothing = (status: number): Response => new Response(null, { status, headers: headers({}) })
 
 async function receive(request: Request, files: FileStore): Promise<Response> {
-  const name = (new URL(request.url).searchParams.get('name') ?? '').slice(0, 200) || 'file'
+  const name = handedName(new URL(request.url))
   let envelope: Envelope
   try {
     const body = request.body

@@ -28,6 +28,7 @@ export const WEB_PREFERENCES = Object.freeze({
   experimentalFeatures: false,
   webviewTag: false,
   navigateOnDragDrop: false,
+  disableDialogs: true,
   spellcheck: false,
   devTools: !app.isPackaged,
 } as const satisfies WebPreferences)
