@@ -108,7 +108,7 @@ test('screens that are not as they were built end the application with words, an
   cpSync(join(import.meta.dirname, '../../out'), out, { recursive: true })
   writeFileSync(join(out, 'renderer/index.html'), '<h1>Changed</h1>')
   expect(readdirSync(out)).toContain('main')
-  const { code, seen } = await forkChild(context, dataDir, out).ended
+  const { code, seen } = await forkChild(context, dataDir, { out }).ended
   expect(code).toBe(1)
   expect(seen).toEqual({
     errors: [expect.stringMatching(/^Tandem: Files of the Tandem program are missing or were changed\./)],

@@ -24,6 +24,8 @@ export interface Computer {
   readonly displays?: readonly StandInDisplay[]
   /** What it is started with, without dashes. */
   readonly switches?: readonly string[]
+  /** Files the system tells it to open before it is ready, as a Mac does. */
+  readonly told?: readonly string[]
 }
 
 /**
@@ -56,7 +58,7 @@ export class StandIn {
   constructor(panes: Panes, dataDir: string, computer: Computer = {}) {
     const { first = true, packaged = false, languages = ['en-US'] } = computer
     const { displays = [display(1, 0, 0, 1920, 1080)] } = computer
-    const { switches = [] } = computer
+    const { switches = [], told = [] } = computer
     this.panes = panes
     this.app = new StandInApp({
       dataDir,
@@ -64,6 +66,7 @@ export class StandIn {
       packaged,
       languages,
       switches,
+      told,
       closeWindows: () => this.#closeWindows(),
       destroyWindows: () => {
         for (const window of this.windows) window.destroy()

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright'
 import { CONTROLS, type Controls, type Seen, WITNESS, type Witness } from './controls.ts'
+import type { Launch } from './launch.ts'
 import { PagePanes } from './page-panes.ts'
 import { servePanes } from './remote-panes.ts'
 import { type Message, Wire } from './wire.ts'
@@ -36,8 +37,8 @@ export interface StandInProcess {
 }
 
 /** Starts the application in a process of its own, its windows in a browser context of this one. */
-export function forkChild(context: BrowserContext, dataDir: string, out?: string): StandInFork {
-  const child = fork(join(import.meta.dirname, 'child.ts'), [dataDir, ...(out ? [out] : [])], {
+export function forkChild(context: BrowserContext, dataDir: string, launch: Launch = {}): StandInFork {
+  const child = fork(join(import.meta.dirname, 'child.ts'), [dataDir, JSON.stringify(launch)], {
     execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

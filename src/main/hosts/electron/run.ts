@@ -128,7 +128,8 @@ async function showScreens(
   const main = new MainWindow(memory, asks, chosen, starting)
   const { platform } = process
   const show = () => main.bringForward()
-  const desk = new Desk({ engine, asks, icons: join(import.meta.dirname, 'icons'), platform, show, log })
+  const icons = join(import.meta.dirname, 'icons')
+  const desk = new Desk({ engine, asks, chosen, icons, platform, show, log })
   const locale = () => chosen.locale
   const updating = takingUpdates(import.meta.dirname, engine, ending)
   const deps = { asks, main, windows, files, locale, saveMode, desk, platform, ...updating }
@@ -139,7 +140,7 @@ async function showScreens(
   heedCrashes({ ending, words, log })
   keepMenus({ platform, chosen, asks, main, started: process.argv })
   followComputer(engine, memory)
-  // A second start asks for the window; the one thing it may ask besides, word for word, is in the menu.
+  // A second start asks for the window, whatever else it asks for (docs/adr/0023).
   app.on('second-instance', show)
   app.on('activate', show)
   if (!startsHidden(platform)) await main.open({ show: true })

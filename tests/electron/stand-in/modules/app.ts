@@ -34,6 +34,8 @@ export interface AppOptions {
   readonly languages: readonly string[]
   /** Switches it is started with, without their dashes. */
   readonly switches: readonly string[]
+  /** Files it is told to open between its start and the moment it is ready. */
+  readonly told: readonly string[]
   /** Closes every window as quitting does; false: one of them stays. */
   closeWindows(): boolean
   /** Closes every window without asking. */
@@ -117,6 +119,7 @@ export class StandInApp extends EventEmitter implements AppPart {
   }
   async whenReady(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve))
+    for (const path of this.#options.told) this.#tellToOpen(path)
     this.#ready = true
     this.emit('ready')
   }
@@ -152,6 +155,12 @@ export class StandInApp extends EventEmitter implements AppPart {
     this.#finish(code)
   }
 
+  /** What nobody takes, the system reports as a file the application does not open. */
+  #tellToOpen(path: string): void {
+    const event = new Preventable()
+    this.emit('open-file', event, path)
+    if (!event.defaultPrevented) throw new Error(`nobody opens ${path}`)
+  }
   #isStopped(name: string): boolean {
     const event = new Preventable()
     this.emit(name, event)

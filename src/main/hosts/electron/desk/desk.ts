@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { app } from 'electron'
-import { DEFAULT_SETTINGS, type Locale, systemLocale } from '#shared/domain/settings.ts'
+import { DEFAULT_SETTINGS } from '#shared/domain/settings.ts'
 import type { Output, ProcedureName } from '#shared/ipc/contract.ts'
 import type { AppEventName } from '#shared/ipc/events.ts'
 import type { HostAsk } from '#shared/ipc/host-contract.ts'
 import type { LogEntry } from '../../../core/ports.ts'
 import type { EngineClient } from '../../../workers/engine-client.ts'
 import type { Asks } from '../asks.ts'
+import type { Chosen } from '../window/chosen.ts'
 import { windows } from '../window/window.ts'
 import { coalesce } from './coalesce.ts'
 import { DeskIcon } from './icon.ts'
@@ -21,6 +22,8 @@ import { deskWords } from './words.ts'
 export interface DeskDeps {
   readonly engine: Pick<EngineClient, 'call' | 'subscribe'>
   readonly asks: Asks
+  /** The language to speak. */
+  readonly chosen: Pick<Chosen, 'locale' | 'subscribe'>
   /** The folder of the pictures. */
   readonly icons: string
   readonly platform: NodeJS.Platform
@@ -65,6 +68,7 @@ export class Desk {
     deps.engine.subscribe(({ name }) => {
       if (TELLING.has(name)) void this.refresh()
     })
+    deps.chosen.subscribe(() => void this.refresh())
     const minutes = setInterval(() => void this.refresh(), MINUTE_MS)
     app.on('quit', () => clearInterval(minutes))
     renewLogin(deps.platform)
@@ -73,14 +77,10 @@ export class Desk {
 
   /** A message as all others look, for whoever wants to see one. */
   test(): boolean {
-    if (canShowToasts()) showToast(deskWords(this.#locale).test, this.#deps.show)
+    if (canShowToasts()) showToast(deskWords(this.#deps.chosen.locale).test, this.#deps.show)
     return canShowToasts()
   }
 
-  get #locale(): Locale {
-    const { locale } = this.#settings
-    return locale === 'system' ? systemLocale(app.getPreferredSystemLanguages()) : locale
-  }
   async #ask<N extends ProcedureName>(name: N): Promise<Output<N> | null> {
     const answer = await this.#deps.engine.call(name, {})
     return answer.ok ? (answer.value as Output<N>) : null
@@ -89,7 +89,7 @@ export class Desk {
   async #refresh(): Promise<void> {
     this.#settings = (await this.#ask('settings.get')) ?? this.#settings
     const waiting = await this.#ask('today.waiting')
-    const locale = this.#locale
+    const { locale } = this.#deps.chosen
     if (waiting) this.#icon.show(trayOf(waiting, locale), waiting.count)
     const news = await this.#ask('notifications.take-untold')
     if (!news) return
@@ -119,12 +119,12 @@ export class Desk {
 
   /** The last window was closed, and its memory is given back: a new one opens as fast as a start does. */
   #leftAlone(): void {
-    const { platform, show } = this.#deps
+    const { chosen, platform, show } = this.#deps
     if (platform === 'darwin') return
     if (!this.#settings.background) return app.quit()
     const note = join(app.getPath('userData'), 'background-told')
     if (this.#settings.toasts && canShowToasts() && isFirstTime(note)) {
-      showToast(deskWords(this.#locale).stays, show)
+      showToast(deskWords(chosen.locale).stays, show)
     }
   }
 }
