@@ -70,7 +70,7 @@ export const ELECTRON_NAMES: Readonly<Record<string, readonly string[]>> = {
 
 /** What a file may read of its environment: an AppImage is told in no other way where it is. */
 export const KNOWN_ENVIRONMENT: ReadonlyMap<string, string> = new Map([
-  [`${HOST}/desk/login.ts`, '{ APPIMAGE } = process.env'],
+  [`${HOST}/desk/login.ts`, '{ APPDIR, APPIMAGE } = process.env'],
 ])
 
 /** Parts of Electron a file may hand on as an argument; all others are used where they are imported. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { autostartEntry, canStart, isInForce } from './autostart.ts'
+import { autostartEntry, canStart, isInForce, programIn } from './autostart.ts'
 
 /** Reads `Exec` the way a desktop does: the file's escapes, then quotes, then field codes. */
 function started(entry: string): string[] {
@@ -63,4 +63,16 @@ test('a desktop that switches it off in place is believed', () => {
 
 test('a path with an equals sign cannot be named', () => {
   expect([canStart('/opt/a=b/tandem'), canStart('/opt/ab/tandem')]).toEqual([false, true])
+})
+
+test('an AppImage is what a person starts, where the program runs out of it and nowhere else', () => {
+  const image = '/home/mara/Tandem.AppImage'
+  const mounted = '/tmp/.mount_TandemX1'
+  expect(programIn({ running: `${mounted}/tandem`, mounted, image })).toBe(image)
+  // Installed, and started from a terminal inside another program's AppImage.
+  const other = { mounted: '/tmp/.mount_editorY2', image: '/home/mara/Editor.AppImage' }
+  expect(programIn({ running: '/opt/Tandem/tandem', ...other })).toBe('/opt/Tandem/tandem')
+  expect(programIn({ running: `${mounted}0/tandem`, mounted, image })).toBe(`${mounted}0/tandem`)
+  expect(programIn({ running: '/opt/Tandem/tandem', mounted: null, image })).toBe('/opt/Tandem/tandem')
+  expect(programIn({ running: `${mounted}/tandem`, mounted, image: undefined })).toBe(`${mounted}/tandem`)
 })

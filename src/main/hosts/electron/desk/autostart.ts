@@ -19,6 +19,22 @@ const escaped = (value: string): string =>
 /** Whether a program may stand in `Exec` at all: the specification allows no equals sign in its path. */
 export const canStart = (program: string): boolean => !program.includes('=')
 
+/** Where the program of a person lies, by what its environment says of AppImages. */
+export interface RunsFrom {
+  /** The program that runs. */
+  readonly running: string
+  /** The folder an AppImage is mounted at, where its links lead. */
+  readonly mounted: string | null
+  readonly image: string | undefined
+}
+
+/**
+ * The file a person starts: an AppImage is another one than the program that runs out of it. The environment is
+ * inherited: started from inside another program's AppImage it names that one, which is not us.
+ */
+export const programIn = ({ running, mounted, image }: RunsFrom): string =>
+  image && mounted !== null && running.startsWith(`${mounted}/`) ? image : running
+
 /** What a desktop of Linux starts when somebody logs in: a file of its autostart folder. */
 export const autostartEntry = (program: string, args: readonly string[]): string =>
   `${[

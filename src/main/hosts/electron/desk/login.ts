@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
-import { autostartEntry, canStart, isInForce } from './autostart.ts'
+import { autostartEntry, canStart, isInForce, programIn } from './autostart.ts'
 
 /** How the system starts us at login: without a window. */
 const HIDDEN = 'hidden'
@@ -11,10 +11,22 @@ const ARGUMENTS = [`--${HIDDEN}`]
 export const startsHidden = (platform: NodeJS.Platform): boolean =>
   app.commandLine.hasSwitch(HIDDEN) || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
 
-/** The file a person starts: an AppImage is another one than the program that runs out of it. */
+const realFolder = (path: string): string | null => {
+  try {
+    return realpathSync(path)
+  } catch {
+    return null
+  }
+}
+
+/** The file a person starts. */
 export function program(): string {
-  const { APPIMAGE } = process.env
-  return APPIMAGE ?? process.execPath
+  const { APPDIR, APPIMAGE } = process.env
+  return programIn({
+    running: process.execPath,
+    mounted: APPDIR ? realFolder(APPDIR) : null,
+    image: APPIMAGE,
+  })
 }
 
 const folder = (): string => join(app.getPath('appData'), 'autostart')

@@ -34,7 +34,9 @@ test.for<[string, string[], string[]]>([
     ['\\\\host\\share\\a.csv', '//host/a.csv', '\\\\?\\C:\\a.csv', '\\\\.\\NUL.csv'],
     [],
   ],
-  ['names that are devices', ['nul.csv', 'C:\\x\\COM1.json'], []],
+  ['names that are devices', ['nul.csv', 'C:\\x\\COM1.json', 'con .csv', 'C:\\aux\\a.csv', 'com¹.csv'], []],
+  ['names that only begin so', ['console.csv'], ['C:\\Users\\mara\\console.csv']],
+  ['streams beside a file', ['C:\\in\\deals.csv:more.csv', 'in\\deals.csv::$DATA.csv'], []],
   ['a share by address', ['file://host/share/a.csv'], []],
 ])('on Windows: %s', ([, argv, paths]) => {
   expect(windows(...argv)).toEqual(paths)

@@ -1,14 +1,12 @@
-import { open, stat } from 'node:fs/promises'
+import { openRegular } from './regular-file.ts'
 import { type Bytes, UpdateRefused } from './update-package.ts'
 
 /** Reads in a file of this computer for as long as `use` takes. Errors: UpdateRefused when it is none, or not readable. */
 export async function withBytes<T>(path: string, use: (file: Bytes) => Promise<T>): Promise<T> {
-  const unreadable = () => {
+  const handle = await openRegular(path).catch(() => {
     throw new UpdateRefused('unreadable')
-  }
-  // A pipe would be waited for, a device never ends.
-  if (!(await stat(path).catch(unreadable)).isFile()) throw new UpdateRefused('not-an-update')
-  const handle = await open(path, 'r').catch(unreadable)
+  })
+  if (!handle) throw new UpdateRefused('not-an-update')
   try {
     const { size } = await handle.stat()
     const read = async (at: number, length: number): Promise<Buffer> => {

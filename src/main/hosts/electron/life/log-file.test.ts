@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../../../../../tests/support/folder.ts'
@@ -57,4 +58,12 @@ test('where nothing can be written nothing is, and it goes on when it can', () =
   rmSync(join(folder, 'logs'))
   log.write('kept\n')
   expect(readFileSync(join(folder, 'logs/main.log'), 'utf8')).toBe('kept\n')
+})
+
+test.skipIf(process.platform === 'win32')('a pipe in its place keeps nobody waiting', () => {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, 'logs'))
+  execFileSync('mkfifo', [join(folder, 'logs', 'main.log')])
+  new LogFile(folder).write('line\n')
+  expect(readdirSync(join(folder, 'logs'))).toEqual(['main.log'])
 })

@@ -54,6 +54,8 @@ export class LogFile {
   /** Makes the folder when there is something to keep in it. Gives the size of what is there already. */
   #open(): number {
     mkdirSync(join(this.#file, '..'), { recursive: true, mode: 0o700 })
-    return statSync(this.#file, { throwIfNoEntry: false })?.size ?? 0
+    const found = statSync(this.#file, { throwIfNoEntry: false })
+    if (found && !found.isFile()) throw new Error('the log is no file: a pipe would be waited for')
+    return found?.size ?? 0
   }
 }

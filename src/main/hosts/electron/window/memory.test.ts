@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -58,6 +68,26 @@ test('a file that is none, and a folder that takes none, keep nobody from workin
   memory.note({ zoom: 2 })
   memory.keep()
   expect([memory.now.zoom, failures.length]).toEqual([2, 1])
+})
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe in its place keeps no start waiting, and is replaced',
+  () => {
+    execFileSync('mkfifo', [path])
+    const memory = new WindowMemory(path, quiet().later)
+    expect(memory.now).toEqual(NOTHING_REMEMBERED)
+    memory.note({ zoom: 1.25 })
+    memory.keep()
+    expect(written().zoom).toBe(1.25)
+  },
+)
+
+test('a file somebody made endless is not read', () => {
+  writeFileSync(path, JSON.stringify({ ...NOTHING_REMEMBERED, zoom: 1.5 }).padEnd(70_000))
+  expect(new WindowMemory(path).now).toEqual(NOTHING_REMEMBERED)
+  writeFileSync(path, '')
+  truncateSync(path, 10 * 1024 ** 3)
+  expect(new WindowMemory(path).now).toEqual(NOTHING_REMEMBERED)
 })
 
 test('at rest what was noted is written a last time, and nothing after it', () => {

@@ -1,4 +1,13 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { NOTHING_REMEMBERED, type Remembered, readRemembered } from './remembered.ts'
 
 /** Does something once it has been quiet for a while: only the last of what is asked for. */
@@ -14,9 +23,19 @@ export function afterQuiet(): Later {
   }
 }
 
+/** Far more than is ever written. */
+const MOST_BYTES = 64 * 1024
+
+/** The start waits for it: neither for a pipe, nor for a file that somebody made endless. */
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    try {
+      const found = fstatSync(file)
+      return found.isFile() && found.size <= MOST_BYTES ? readFileSync(file, 'utf8') : ''
+    } finally {
+      closeSync(file)
+    }
   } catch {
     return ''
   }
