@@ -1,4 +1,5 @@
 import { DEPENDENCY_PLANTS } from './planted/dependencies.ts'
+import { HIDING_PLANTS } from './planted/hiding.ts'
 import { HOSTILE_PLANTS } from './planted/hostile.ts'
 import { NETWORK_PLANTS } from './planted/network.ts'
 import { OUTSIDE_PLANTS } from './planted/outside.ts'
@@ -11,6 +12,7 @@ import { WINDOW_PLANTS } from './planted/windows.ts'
 export const PLANTS: readonly Plant[] = [
   ...WINDOW_PLANTS,
   ...HOSTILE_PLANTS,
+  ...HIDING_PLANTS,
   ...NETWORK_PLANTS,
   ...OUTSIDE_PLANTS,
   ...TALKING_PLANTS,

@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts'
 import { CONFINEMENT_RULES } from './rules/confinement.ts'
 import { DEPENDENCY_RULES } from './rules/dependencies.ts'
 import { ELECTRON_RULES } from './rules/electron.ts'
+import { HIDING_RULES } from './rules/hiding.ts'
 import { HABIT_RULES } from './rules/habits.ts'
 import { IPC_RULES } from './rules/ipc.ts'
 import { LOADING_RULES } from './rules/loading.ts'
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   ...PROTOCOL_RULES,
   ...SCREEN_RULES,
   ...HABIT_RULES,
+  ...HIDING_RULES,
   ...ELECTRON_RULES,
   ...DEPENDENCY_RULES,
 ]

@@ -80,7 +80,7 @@ function parsed(path: string, text: string): { scripts: Script[]; elements: Elem
   }
 }
 
-const WANTED = /\.(ts|vue|html|css)$/
+const WANTED = /\.(ts|vue|html|css|[cm]jsx?|jsx?|[cm]ts|tsx)$/
 const TESTS = /\.(test|bench)\.ts$|\.test-d\.ts$|\/testing\//
 
 const LISTED = /\.(ts|mjs|cjs|js|json|ya?ml|plist|sh|nsh)$/

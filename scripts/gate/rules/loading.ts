@@ -135,14 +135,8 @@ const network: Rule = {
       const value = source.values.fold(moduleOf(node) ?? ts.factory.createNull())
       if (value === null || ts.isTypeNode(node)) continue
       const module = value.replace(/^node:/, '')
-      if (value.startsWith('node:') && !NODE_MODULES.includes(module)) yield problem(node, `takes "${value}"`)
-      else if (
-        /^(https?2?|http2|net|tls|dgram|dns|child_process|cluster|inspector|vm|repl|wasi|module)$/.test(
-          module,
-        )
-      ) {
-        yield problem(node, `takes "${value}"`)
-      } else if (/(^|\/)loopback\//.test(value)) yield problem(node, 'takes from the other host')
+      if (isBuiltin(value) && !NODE_MODULES.includes(module)) yield problem(node, `takes "${value}"`)
+      else if (/(^|\/)loopback\//.test(value)) yield problem(node, 'takes from the other host')
     }
   },
 }

@@ -82,7 +82,7 @@ const doors: Rule = {
 const environment: Rule = {
   id: '4-environment',
   fix: 'a packaged application takes nothing from its environment: ask app.isPackaged, or a setting',
-  files: inHost,
+  files: inMain,
   *check(source) {
     for (const node of named(source, 'env')) {
       const declared = within(node, ts.isVariableDeclaration)?.getText()

@@ -1,0 +1,167 @@
+import { HOST, NEW, NEW_MAIN, NEW_SCREEN, NEW_VIEW, type Plant, and, given, plant, view } from './plant.ts'
+
+/** Ways around the other rules that were tried and found open: each is shut by a rule of its own. */
+export const HIDING_PLANTS: readonly Plant[] = [
+  plant(
+    '20-other-scripts',
+    'a script that is no TypeScript',
+    `${HOST}/planted.js`,
+    and("import { app } from 'electron'\napp.commandLine.appendSwitch('no-sandbox')"),
+  ),
+  plant(
+    '20-other-scripts',
+    'markup in a script',
+    'src/renderer/src/app/planted.tsx',
+    and('export const x = 1'),
+  ),
+  plant('20-other-scripts', 'a module by its ending', `${HOST}/planted.mts`, and('export const x = 1')),
+  plant(
+    '20-test-code',
+    'the host takes a test',
+    NEW,
+    and("import { x } from './planted.test.ts'\nexport const y = x"),
+  ),
+  plant(
+    '20-test-code',
+    'a screen takes a helper of tests',
+    NEW_SCREEN,
+    and("export * from '../testing/planted.ts'"),
+  ),
+  plant(
+    '20-test-code',
+    'a folder, whatever is in it',
+    NEW_SCREEN,
+    and("export const all = import.meta.glob('./*')"),
+  ),
+  plant(
+    '1-hidden-fetch',
+    'by the world',
+    NEW_MAIN,
+    and('export const get = (u: string) => globalThis.fetch(u)'),
+  ),
+  plant(
+    '1-hidden-fetch',
+    'by another name',
+    NEW_MAIN,
+    and('const get = fetch\nexport const x = (u: string) => get(u)'),
+  ),
+  plant(
+    '1-hidden-fetch',
+    'taken out of the world',
+    NEW_SCREEN,
+    and('const { fetch: get } = window\nexport const x = (u: string) => get(u)'),
+  ),
+  plant('1-hidden-fetch', 'by a session', NEW, given('Session', 'of', "void of.fetch('/x')")),
+  plant(
+    '20-hidden-member',
+    'a member taken out under a computed name',
+    NEW,
+    and('export const x = (o: object, k: never) => {\n  const { [k]: f } = o\n  return f\n}'),
+  ),
+  plant(
+    '20-hidden-member',
+    'every member in turn',
+    NEW,
+    given('App', 'of', 'for (const name in of) void name'),
+  ),
+  plant(
+    '7-hidden-constructor',
+    'code by a constructor that was taken out',
+    NEW_SCREEN,
+    and('const { constructor: make } = () => 1\nexport const x = (code: string) => make(code)'),
+  ),
+  plant(
+    '7-hidden-constructor',
+    'a worker of text',
+    NEW_MAIN,
+    and(
+      "import { Worker } from 'node:worker_threads'\nexport const x = new Worker(new URL('data:text/javascript,1'))",
+    ),
+  ),
+  plant(
+    '13-hidden-leaving',
+    'by another name of the window',
+    NEW_SCREEN,
+    and('const here = window\nexport const go = (u: string) => here.location.assign(u)'),
+  ),
+  plant(
+    '13-hidden-leaving',
+    'by what was taken out of it',
+    NEW_SCREEN,
+    and('const { location: here } = window\nexport const go = (u: string) => here.assign(u)'),
+  ),
+  plant(
+    '13-hidden-leaving',
+    'by the newer way',
+    NEW_SCREEN,
+    and('export const go = (u: string) => navigation.navigate(u)'),
+  ),
+  plant(
+    '13-hidden-leaving',
+    'a window, by its bare name',
+    NEW_SCREEN,
+    and('export const go = (u: string) => open(u)'),
+  ),
+  plant(
+    '11-made-elements',
+    'a script',
+    NEW_SCREEN,
+    and("export const x = () => document.createElement('script')"),
+  ),
+  plant(
+    '11-made-elements',
+    'a name from elsewhere',
+    NEW_SCREEN,
+    and('export const x = (t: string) => document.createElement(t)'),
+  ),
+  plant(
+    '11-made-elements',
+    'whatever attributes there are',
+    NEW_VIEW,
+    view('<p v-bind="more" />', 'defineProps<{ more: object }>()'),
+  ),
+  plant('20-never-in-host', 'a name is looked up', NEW, given('Session', 'of', "void of.resolveHost('x')")),
+  plant(
+    '20-never-in-host',
+    'a picture of the page',
+    NEW,
+    given('WebContents', 'of', 'void of.capturePage()'),
+  ),
+  plant('2-process-itself', 'another environment', NEW_MAIN, and("process.loadEnvFile('x')")),
+  plant(
+    '2-process-itself',
+    'another engine in a thread',
+    NEW_MAIN,
+    and("export const x = { execArgv: ['--x'] }"),
+  ),
+  plant(
+    'x7-other-stores',
+    'a folder of the browser',
+    NEW_SCREEN,
+    and('export const x = () => navigator.storage.getDirectory()'),
+  ),
+  plant(
+    'x7-other-stores',
+    'a folder of the person',
+    NEW_SCREEN,
+    and('export const x = () => showDirectoryPicker()'),
+  ),
+  plant(
+    '1-network-modules',
+    'a module of Node by its bare name',
+    NEW_MAIN,
+    and("import { Session } from 'inspector/promises'\nexport const x = Session"),
+  ),
+  plant(
+    '1-network-modules',
+    'switches of the engine',
+    NEW_MAIN,
+    and("import { cachedDataVersionTag } from 'v8'\nexport const x = cachedDataVersionTag"),
+  ),
+  plant(
+    '4-environment',
+    'the environment, deeper in',
+    NEW_MAIN,
+    and("export const proxy = process.env['HTTP_PROXY']"),
+  ),
+]
