@@ -8,11 +8,11 @@ test('the menu speaks the language of the system, and from then on the one that 
   start,
 }) => {
   const { standIn, page } = await start({ languages: ['zh-CN', 'en-US'] })
-  expect(standIn.menu.labels('文件(&F)')).toEqual(['新建交易', '导入…', '设置…', '退出 Tandem'])
+  expect(standIn.menu.labels('文件(&F)')).toEqual(['新建交易', '导入…', '打印…', '设置…', '退出 Tandem'])
   await page.evaluate(() => window.tandem!.call('settings.save', { locale: 'en' }))
   await expect
     .poll(() => standIn.menu.labels('&File'))
-    .toEqual(['New deal', 'Import…', 'Settings…', 'Quit Tandem'])
+    .toEqual(['New deal', 'Import…', 'Print…', 'Settings…', 'Quit Tandem'])
 })
 
 test('what asks the screens waits for the end of the first run', async ({ start }) => {
@@ -59,6 +59,47 @@ test('an item of each menu does its work on the screens', async ({ start }) => {
   await menu.choose('Zoom in')
   await menu.choose('Zoom out')
   expect(window.webContents.zoomFactor).toBe(1.1)
+})
+
+test('what a screen shows is printed as its own button does; where nothing can be, the item is disabled', async ({
+  start,
+}) => {
+  const { standIn, page } = await start()
+  const { menu } = standIn
+  const print = () => menu.item('Print…').enabled
+  const dialog = page.getByRole('dialog')
+  expect(print()).toBe(false)
+  await new StartPage(page).begin('sample')
+
+  // Today goes to the printer as it stands.
+  await expect.poll(print).toBe(true)
+  await page.evaluate(() => {
+    window.print = () => void (document.body.dataset['printed'] = 'the day')
+  })
+  await menu.choose('Print…')
+  await expect(page.locator('body[data-printed="the day"]')).toBeVisible()
+
+  await menu.choose('Directory')
+  await expect.poll(print).toBe(false)
+
+  // A report becomes a document at once; the sheet of a deal asks first what is to be in it.
+  await menu.choose('Insights')
+  await page.getByRole('link', { name: 'Outcomes' }).click()
+  await expect.poll(print).toBe(true)
+  await menu.choose('Print…')
+  await expect(dialog).toContainText('.pdf')
+  await menu.choose('Pipeline')
+  const board = new BoardPage(page)
+  await board.shown()
+  await expect.poll(print).toBe(false)
+  await board.open('Order portal identity')
+  await expect.poll(print).toBe(true)
+  await page.keyboard.press('Control+p')
+  await expect(dialog).toContainText('Order portal identity')
+  await expect(dialog.getByRole('radio', { name: /PDF/ })).toBeChecked()
+  standIn.windows[0]!.webContents.reload()
+  expect(print()).toBe(false)
+  await expect.poll(print).toBe(true)
 })
 
 test('typed values go only when the person says so', async ({ start }) => {

@@ -21,7 +21,7 @@ export const hostAsk = z.discriminatedUnion('ask', [
     refused: z.enum(NOT_TAKEN).optional(),
   }),
   z.strictObject({
-    ask: z.enum(['new-deal', 'palette', 'shortcuts', 'undo', 'redo', 'about']),
+    ask: z.enum(['new-deal', 'palette', 'shortcuts', 'undo', 'redo', 'about', 'print']),
   }),
   /** The window is about to close: what is not saved yet is saved now, and `host.left` called. */
   z.strictObject({ ask: z.literal('leave') }),
@@ -38,6 +38,8 @@ export const hostContract = {
    * tells.
    */
   'host.ready': command(nothing, z.strictObject({ asks: z.array(hostAsk) })),
+  /** Capability `window`. Whether the screen that is shown can be printed: told when it changes, for the menu. */
+  'host.screen': command(z.strictObject({ prints: z.boolean() }), nothing),
   /** Capability `window`. The screens were asked to leave, and everything they held is saved: the window may close. */
   'host.left': command(nothing, nothing),
   /**

@@ -52,3 +52,14 @@ test('screens that are to leave are asked once, and have left when they say so o
   await again
   expect(told).toHaveLength(2)
 })
+
+test('what is shown can be printed as long as its screens are there', () => {
+  const asks = new Asks(() => {})
+  const prints: boolean[] = []
+  asks.watch(() => prints.push(asks.prints))
+  asks.ready()
+  asks.shows({ prints: true })
+  asks.deaf()
+  asks.ready()
+  expect(prints).toEqual([false, true, false, false])
+})

@@ -6,6 +6,7 @@ export class Asks {
   readonly #tell: (event: AppEvent) => void
   #waiting: HostAsk[] = []
   #heard = false
+  #prints = false
   #leaving: PromiseWithResolvers<void> | null = null
   readonly #watchers = new Set<() => void>()
 
@@ -17,7 +18,16 @@ export class Asks {
   get hears(): boolean {
     return this.#heard
   }
-  /** Tells when that changes. */
+  /** Whether what they show can be printed. */
+  get prints(): boolean {
+    return this.#heard && this.#prints
+  }
+  /** The screens tell what can be done with what they show. */
+  shows({ prints }: { readonly prints: boolean }): void {
+    this.#prints = prints
+    for (const watcher of this.#watchers) watcher()
+  }
+  /** Tells when any of that changes. */
   watch(watcher: () => void): void {
     this.#watchers.add(watcher)
   }
@@ -48,6 +58,7 @@ export class Asks {
   }
   /** The screens are gone, or begin anew. */
   deaf(): void {
+    this.#prints = false
     this.#hear(false)
     this.left()
   }

@@ -19,6 +19,10 @@ export const hostHandlers = (
   dialogs = new OneAtATime(),
 ): HostHandlers => ({
   'host.ready': () => asks.ready(),
+  'host.screen': (shown) => {
+    asks.shows(shown)
+    return {}
+  },
   'host.left': () => {
     asks.left()
     return {}

@@ -8,6 +8,7 @@ import { setUp } from '../testing/mount.ts'
 import { useApplication } from './application.store.ts'
 import { useHostAsks } from './host-asks.ts'
 import { beforeLeaving } from './last-words.ts'
+import { usePrinting } from './printing.ts'
 import { useOverlays } from './overlays.ts'
 import { useUndo } from './undo.store.ts'
 
@@ -118,4 +119,17 @@ test('asked to leave, the screens save what they hold and say so then, even when
   client.tell('host.asked', { ask: 'leave' })
   await flushPromises()
   expect(client.inputsOf('host.left')).toHaveLength(2)
+})
+
+test('the host is told when what is shown can be printed, and when it no longer can', async () => {
+  const { client, isReady } = await screens(['window'])
+  client.answer('host.screen', {})
+  const screen = setUp(() => usePrinting({ print: () => {}, isOffered: () => true }))
+  await flushPromises()
+  expect(client.inputsOf('host.screen')).toEqual([])
+  isReady.value = true
+  await flushPromises()
+  screen.unmount()
+  await flushPromises()
+  expect(client.inputsOf('host.screen')).toEqual([{ prints: true }, { prints: false }])
 })

@@ -1,4 +1,4 @@
-import { watch } from 'vue'
+import { ref, watch } from 'vue'
 import { useRouter } from 'vue-router'
 import type { NotTaken } from '#shared/domain/not-taken.ts'
 import type { HostAsk } from '#shared/ipc/host-contract.ts'
@@ -9,6 +9,7 @@ import { saveBeforeLeaving } from './last-words.ts'
 import { leaveWhatIsOpen } from './leave-open.ts'
 import type { useOverlays } from './overlays.ts'
 import { isCovered, isTyping } from './shortcuts/shortcuts.ts'
+import { canPrint, printShown } from './printing.ts'
 import { useUndo } from './undo.store.ts'
 
 const refusal = (refused: NotTaken | undefined): Brought | null => (refused ? { refused } : null)
@@ -27,6 +28,7 @@ export function useHostAsks(isReady: () => boolean, overlays: ReturnType<typeof 
   const application = useApplication()
   const router = useRouter()
   const undo = useUndo()
+  const listening = ref(false)
 
   /** What is open is finished first: a file waits for its turn. */
   async function bring(brought: Brought): Promise<void> {
@@ -68,6 +70,8 @@ export function useHostAsks(isReady: () => boolean, overlays: ReturnType<typeof 
         return overlays.open({ kind: asked.ask })
       case 'about':
         return router.push('/settings#about')
+      case 'print':
+        return printShown()
     }
   }
   useAppEvent('host.asked', (asked) => void carryOut(asked))
@@ -77,7 +81,13 @@ export function useHostAsks(isReady: () => boolean, overlays: ReturnType<typeof 
       if (!listens) return
       stop()
       const { asks } = await client.askHost('host.ready', {})
+      listening.value = true
       for (const asked of asks) await carryOut(asked)
     },
+  )
+  // The menu shows what cannot be printed as it shows all that cannot be done.
+  watch(
+    () => listening.value && canPrint(),
+    (prints) => void client.askHost('host.screen', { prints }),
   )
 }

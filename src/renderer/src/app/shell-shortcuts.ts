@@ -1,6 +1,7 @@
 import { useRouter } from 'vue-router'
 import type { useOverlays } from './overlays.ts'
 import { PLACES } from './places.ts'
+import { printShown } from './printing.ts'
 import { type Shortcut, addGroup, type provideShortcuts } from './shortcuts/shortcuts.ts'
 import { useUndo } from './undo.store.ts'
 
@@ -30,6 +31,7 @@ export function useShellShortcuts(
       },
       { keys: ['?'], words: 'shortcuts.anywhere.sheet', run: () => overlays.open({ kind: 'shortcuts' }) },
       { keys: ['n', 'c'], words: 'shortcuts.anywhere.newDeal', run: () => void router.push('/new') },
+      { keys: ['mod+p'], words: 'shortcuts.anywhere.print', whileTyping: true, run: () => printShown() },
       { keys: ['mod+z'], words: 'shortcuts.anywhere.undo', run: () => void undo.undo() },
       { keys: ['mod+shift+z'], words: 'shortcuts.anywhere.redo', run: () => void undo.redo() },
     ],

@@ -21,6 +21,7 @@ function menu(platform: NodeJS.Platform = 'linux', locale: Locale = 'en', ready 
     platform,
     words: menuWords(locale, platform),
     ready,
+    prints: ready,
     ask: (ask) => did.push(ask),
     zoom: (way) => did.push(way),
     travel: (way) => did.push(way),
@@ -143,7 +144,7 @@ test.for(PLATFORMS)(
     const left = withKeys.filter(({ item }) => item.registerAccelerator === false).map(({ keys }) => keys)
     expect(taken.filter((keys) => pageKeys.has(keys))).toEqual([])
     // What is only shown, the screens have to have.
-    expect(left).toEqual(['mod+z', 'mod+shift+z', 'mod+k'])
+    expect(left).toEqual(['mod+p', 'mod+z', 'mod+shift+z', 'mod+k'])
     expect(left.filter((keys) => !pageKeys.has(keys))).toEqual([])
     const ownOfRoles = ['mod+x', 'mod+c', 'mod+v', 'mod+shift+v', 'mod+a', 'mod+q', 'mod+w', 'mod+m', 'mod+h']
     const all = [...taken, ...left, ...ownOfRoles]

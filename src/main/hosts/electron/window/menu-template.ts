@@ -12,6 +12,8 @@ export interface MenuFor {
   readonly words: MenuWords
   /** Whether there are screens that would carry out what is asked: not before the first run is done. */
   readonly ready: boolean
+  /** Whether what they show can be printed. */
+  readonly prints: boolean
   readonly ask: (ask: HostAsk) => void
   readonly zoom: (way: ZoomWay) => void
   readonly travel: (way: 'back' | 'forward') => void
@@ -54,7 +56,8 @@ function macMenu(menu: MenuFor): Item {
 }
 
 function fileMenu(menu: MenuFor): Item {
-  const { platform, words } = menu
+  const { platform, prints, words } = menu
+  const print = shown(asking(menu, words.print, { ask: 'print' }, 'CmdOrCtrl+P'))
   const end: Item[] =
     platform === 'darwin'
       ? [{ role: 'close', label: words.closeWindow }]
@@ -68,6 +71,8 @@ function fileMenu(menu: MenuFor): Item {
     submenu: [
       asking(menu, words.newDeal, { ask: 'new-deal' }, 'CmdOrCtrl+N'),
       asking(menu, words.importFile, { ask: 'import', file: null }, 'CmdOrCtrl+O'),
+      LINE,
+      { ...print, enabled: prints },
       LINE,
       ...end,
     ],

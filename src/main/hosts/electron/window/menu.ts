@@ -31,6 +31,7 @@ export function keepMenus({ platform, chosen, asks, main, started }: MenuParts):
       platform,
       words,
       ready: asks.hears,
+      prints: asks.prints,
       ask: (what) => {
         asks.ask(what)
         main.bringForward()

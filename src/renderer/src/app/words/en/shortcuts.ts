@@ -22,6 +22,7 @@ export const shortcuts = {
     palette: 'Search, or say what to do',
     sheet: 'Show these shortcuts',
     newDeal: 'New deal',
+    print: 'Print the day, a report or a deal',
     undo: 'Undo the last change',
     redo: 'Do it again',
   },

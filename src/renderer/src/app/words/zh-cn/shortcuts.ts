@@ -24,6 +24,7 @@ export const shortcuts: Words['shortcuts'] = {
     palette: '搜索，或输入要做的事',
     sheet: '显示这些快捷键',
     newDeal: '新建交易',
+    print: '打印今日清单、报表或交易',
     undo: '撤销上一次更改',
     redo: '重做',
   },
