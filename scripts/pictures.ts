@@ -1,13 +1,15 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type Page, chromium } from 'playwright'
+import { type Browser, chromium } from 'playwright'
 import { SCREENS, type Screen } from '../tests/e2e/screens/index.ts'
+import { DesktopHost } from '../tests/e2e/support/desktop.ts'
 import { type Dress, LARGE, SMALL, dress } from '../tests/e2e/support/dress.ts'
 import { Host } from '../tests/e2e/support/host.ts'
 import { type SampleHost, startSampleHost } from '../tests/e2e/support/sample-host.ts'
-import { tandemOn } from '../tests/e2e/support/test.ts'
+import { type Tandem, tandemOn } from '../tests/e2e/support/test.ts'
 import { STARTS } from '../tests/e2e/support/transports.ts'
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../tests/support/chromium.ts'
+import { type UpdatingBuild, takeUpdatingBuild } from '../tests/support/updating-build.ts'
 import { smallPng } from './small-png.ts'
 
 /**
@@ -33,23 +35,30 @@ const looksOf = ({ main }: Screen): readonly Dress[] => [...LOOKS, ...(main ? SM
 const fileOf = ({ name }: Screen, { locale, theme, size }: Dress): string =>
   `${name}.${locale}.${theme}${size === LARGE ? '' : `.${size.width}`}.png`
 
-async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: LARGE, locale: 'en-US', reducedMotion: 'reduce' })
-  return context.newPage()
+/** What every screen may stand on. */
+interface Ground {
+  readonly browser: Browser
+  readonly sample: SampleHost
+  readonly build: UpdatingBuild
 }
 
-async function take(browser: Browser, screen: Screen, sample: SampleHost): Promise<void> {
-  const page = await newPage(browser)
-  let own: Host | undefined
-  if (screen.ground === undefined || screen.ground === 'shared') {
+async function begin({ ground = 'shared' }: Screen, { browser, sample, build }: Ground): Promise<Tandem> {
+  const context = await browser.newContext({ viewport: LARGE, locale: 'en-US', reducedMotion: 'reduce' })
+  if (ground === 'shared') {
+    const page = await context.newPage()
     await sample.admit(page)
     await page.goto(`${sample.host.link.origin}/`)
-  } else {
-    own = new Host(STARTS.loopback)
-    await own.open(page.context())
+    return tandemOn(page, sample.host)
   }
-  const tandem = tandemOn(page, own ?? sample.host)
-  if (screen.ground === 'own') await tandem.start.begin('sample')
+  const host = ground === 'desktop' ? new DesktopHost(build) : new Host(STARTS.loopback)
+  const tandem = tandemOn(await host.open(context), host)
+  if (ground !== 'first-run') await tandem.start.begin('sample')
+  return tandem
+}
+
+async function take(screen: Screen, ground: Ground): Promise<void> {
+  const tandem = await begin(screen, ground)
+  const { page, host } = tandem
   if (screen.ground !== 'first-run') await page.getByRole('navigation').first().waitFor()
   await dress(page, { locale: 'en', theme: 'light', size: LARGE })
   await screen.open(tandem)
@@ -57,8 +66,8 @@ async function take(browser: Browser, screen: Screen, sample: SampleHost): Promi
     await dress(page, look)
     writeFileSync(join(FOLDER, fileOf(screen, look)), smallPng(await page.screenshot({ caret: 'hide' })))
   }
+  if (host !== ground.sample.host) await host.stop()
   await page.context().close()
-  await own?.stop()
 }
 
 /** A picture that belongs to no screen any more. */
@@ -95,13 +104,15 @@ const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
 })
 const sample = await startSampleHost(browser)
+const build = takeUpdatingBuild('pictures')
 try {
-  for (const screen of screens) await take(browser, screen, sample)
+  for (const screen of screens) await take(screen, { browser, sample, build })
   removeOld()
   writeIndex()
   const taken = screens.reduce((sum, screen) => sum + looksOf(screen).length, 0)
   process.stdout.write(`${taken} pictures in docs/pictures\n`)
 } finally {
   await sample.host.stop()
+  build.remove()
   await browser.close()
 }

@@ -174,7 +174,7 @@ test('the settings offer what this computer can do, and show a message to look a
   await section.getByRole('checkbox', { name: 'Open when you log in' }).check()
   await expect.poll(() => existsSync(join(folder, 'autostart/tandem.desktop'))).toBe(true)
   await section.getByRole('button', { name: 'Show a test notification' }).click()
-  await expect(section).toContainText('The system was asked to show it.')
+  await expect(section).toContainText('Sent to the system.')
   expect(desk.toasts).toEqual(['A notification of Tandem | It looks like this. No names, no deals.'])
   await section.getByRole('checkbox', { name: 'Keep running when the window is closed' }).check()
   const kept = await desk.caller(page).call('settings.get', {})

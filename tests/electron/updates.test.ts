@@ -4,12 +4,11 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { Shell } from '../e2e/pages/shell.ts'
 import { StartPage } from '../e2e/pages/start.ts'
-import { type Build, takeBuild } from '../support/build.ts'
 import { manifestOf, updateFile } from '../support/update-file.ts'
+import { type UpdatingBuild, takeUpdatingBuild } from '../support/updating-build.ts'
 import { runOn } from './stand-in/run.ts'
 import { type OwnStandIn, expect, folderTest, standInOn } from './support/test.ts'
 
-const { publicKey, privateKey } = generateKeyPairSync('ed25519')
 const PACKAGE = Buffer.alloc(1_500_000, 'installer')
 /** An update for Windows is opened; one for Linux is shown to the person. */
 const NAMES = { win32: 'Tandem-9.9.9-win-x64.exe', linux: 'Tandem-9.9.9-linux.deb' } as const
@@ -26,12 +25,11 @@ const GOOD = manifestFor('linux')
 /** A build with the key in it, and one start of it. */
 const test = folderTest.extend<
   { system: keyof typeof NAMES; standIn: OwnStandIn; page: Page; fileOf: (content: Buffer) => string },
-  { build: Build }
+  { build: UpdatingBuild }
 >({
   build: [
     async ({}, use) => {
-      const build = takeBuild('updates')
-      writeFileSync(join(build.out, 'main/update-key.pub'), publicKey.export({ type: 'spki', format: 'pem' }))
+      const build = takeUpdatingBuild('updates')
       await use(build)
       build.remove()
     },
@@ -81,9 +79,10 @@ for (const name of ['linux', 'win32'] as const) {
       page,
       dataDir,
       fileOf,
+      build,
     }) => {
       await expect.poll(() => readdirSync(join(dataDir, 'updates'))).toEqual([])
-      standIn.dialog.files.push(fileOf(updateFile(manifestFor(name), PACKAGE, privateKey)))
+      standIn.dialog.files.push(fileOf(build.sign(manifestFor(name), PACKAGE)))
       await choose(page)
       const dialog = page.getByRole('dialog', { name: 'Update Tandem' })
       await expect(dialog).toContainText('9.9.9')
@@ -112,8 +111,9 @@ test('a damaged file and one of a stranger are refused in words, and nothing end
   page,
   dataDir,
   fileOf,
+  build,
 }) => {
-  const damaged = updateFile(GOOD, PACKAGE, privateKey)
+  const damaged = build.sign(GOOD, PACKAGE)
   damaged[damaged.length - 1]! ^= 1
   standIn.dialog.files.push(fileOf(damaged))
   await choose(page)
@@ -127,8 +127,14 @@ test('a damaged file and one of a stranger are refused in words, and nothing end
   expect(standIn.shell.openedPaths).toEqual([])
 })
 
-test('a handle serves once, for the file that was chosen', async ({ standIn, page, dataDir, fileOf }) => {
-  const path = fileOf(updateFile(GOOD, PACKAGE, privateKey))
+test('a handle serves once, for the file that was chosen', async ({
+  standIn,
+  page,
+  dataDir,
+  fileOf,
+  build,
+}) => {
+  const path = fileOf(build.sign(GOOD, PACKAGE))
   standIn.dialog.files.push(path)
   const answer = (await call(page, 'host.choose-update', {})) as never as {
     value: { update: { handle: string } }
@@ -137,9 +143,7 @@ test('a handle serves once, for the file that was chosen', async ({ standIn, pag
   const { handle } = answer.value.update
   const other = Buffer.alloc(PACKAGE.length, 'another')
   const { fileName } = GOOD
-  fileOf(
-    updateFile(manifestOf(other, { ...GOOD, sha256: manifestOf(other).sha256, fileName }), other, privateKey),
-  )
+  fileOf(build.sign(manifestOf(other, { ...GOOD, sha256: manifestOf(other).sha256, fileName }), other))
   const unchanged = readdirSync(join(dataDir, 'updates'))
   expect(await call(page, 'host.install-update', { handle })).toEqual({
     ok: true,

@@ -26,6 +26,8 @@ export interface Format {
   country(code: string): string
   list(items: readonly string[]): string
   number(value: number): string
+  /** How large a file is, in the unit that suits it: "92.4 MB". */
+  size(bytes: number): string
 }
 
 const noon = (date: CivilDate): Date => new Date(`${date}T12:00:00`)
@@ -40,6 +42,14 @@ function compactNumber(value: number, locale: string): string {
   const digits = scaled < 10 && unit > 0 ? 2 : scaled < 100 && unit > 1 ? 1 : 0
   const text = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(scaled)
   return unit === 0 ? text : `${text} ${['', 'k', 'M', 'bn'][unit]}`
+}
+
+const SIZES = ['kilobyte', 'megabyte', 'gigabyte'] as const
+
+function fileSize(bytes: number, locale: string): string {
+  const step = Math.min(Math.max(Math.floor(Math.log10(bytes || 1) / 3), 1), SIZES.length)
+  const options = { style: 'unit', unit: SIZES[step - 1]!, maximumFractionDigits: step > 1 ? 1 : 0 } as const
+  return new Intl.NumberFormat(locale, options).format(bytes / THOUSAND ** step)
 }
 
 /** Formats of a language; days of `thisYear` are written without it, on paper none are. */
@@ -88,5 +98,6 @@ export function createFormat(locale: string, thisYear: number): Format {
     country: (code) => countries.of(code) ?? code,
     list: (items) => list.format(items),
     number: (value) => numbers.format(value),
+    size: (bytes) => fileSize(bytes, locale),
   }
 }

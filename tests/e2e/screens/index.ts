@@ -1,5 +1,6 @@
 import { BOARD } from './board.ts'
 import { DEAL } from './deal.ts'
+import { DESKTOP } from './desktop.ts'
 import { DIRECTORY } from './directory.ts'
 import { IMPORTS } from './imports.ts'
 import { INSIGHTS } from './insights.ts'
@@ -24,4 +25,5 @@ export const SCREENS: readonly Screen[] = [
   ...DIRECTORY,
   ...IMPORTS,
   ...SHELL,
+  ...DESKTOP,
 ]

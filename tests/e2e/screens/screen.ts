@@ -10,6 +10,11 @@ export interface Screen {
   readonly open: (tandem: Tandem) => Promise<void>
   /** One of the places a person works in: photographed small too, and tried at 200 %. */
   readonly main?: boolean
-  /** What it needs: a sample pipeline that is only looked at, one of its own to change, or the first run. */
-  readonly ground?: 'shared' | 'own' | 'first-run'
+  /**
+   * What it needs: a sample pipeline that is only looked at, one of its own to change, the first run, or a sample of its own
+   * in the window of the desktop.
+   */
+  readonly ground?: 'shared' | 'own' | 'first-run' | 'desktop'
+  /** What is under way cannot be left. */
+  readonly stays?: boolean
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 
 const OVER = '[role="dialog"], [role="menu"]'
 
@@ -9,8 +9,8 @@ interface Watched extends Window {
 }
 
 /** From the first page on, remembers who opened a dialog or a menu. */
-export async function watchOpeners(page: Page): Promise<void> {
-  await page.addInitScript((over) => {
+export async function watchOpeners(context: BrowserContext): Promise<void> {
+  await context.addInitScript((over) => {
     let last: Element | null = null
     const page = window as Watched
     document.addEventListener('focusin', ({ target }) => {

@@ -7,9 +7,11 @@ import { NewDealPage } from '../pages/new-deal.ts'
 import { Shell } from '../pages/shell.ts'
 import { StartPage } from '../pages/start.ts'
 import type { Screen } from '../screens/screen.ts'
+import { type Desktop, DesktopHost } from './desktop.ts'
 import { LARGE, type Size, dress, undress } from './dress.ts'
 import { watchOpeners } from './focus.ts'
 import { TodayPage } from '../pages/today.ts'
+import { type UpdatingBuild, takeUpdatingBuild } from '../../support/updating-build.ts'
 import { Host, type Start } from './host.ts'
 import { type SampleHost, beginSample, startSampleHost } from './sample-host.ts'
 import { STARTS, type Transport, missing } from './transports.ts'
@@ -18,6 +20,8 @@ import { STARTS, type Transport, missing } from './transports.ts'
 export interface Tandem {
   readonly page: Page
   readonly host: Host
+  /** The computer around it, where its window is one of the desktop. */
+  readonly desktop: Desktop | null
   readonly shell: Shell
   readonly start: StartPage
   readonly today: TodayPage
@@ -41,6 +45,7 @@ function complaintsOf(context: BrowserContext): string[] {
 export const tandemOn = (page: Page, host: Host): Tandem => ({
   page,
   host,
+  desktop: host instanceof DesktopHost ? host.desktop : null,
   shell: new Shell(page),
   start: new StartPage(page),
   today: new TodayPage(page),
@@ -130,27 +135,43 @@ export const lookingTest = base.extend<{ tandem: Tandem }, { sampleHost: SampleH
 })
 
 /** Where screens of the catalogue are looked at: gives the ground a screen needs, in English and light. */
-export const screenTest = lookingTest.extend<{ stage: (screen: Screen, size?: Size) => Promise<Tandem> }>({
-  stage: async ({ page, sampleHost }, use) => {
-    const complaints = complaintsOf(page.context())
+export const screenTest = lookingTest.extend<
+  { stage: (screen: Screen, size?: Size) => Promise<Tandem> },
+  { build: UpdatingBuild }
+>({
+  build: [
+    async ({}, use, { workerIndex }) => {
+      const build = takeUpdatingBuild(`screens-${workerIndex}`)
+      await use(build)
+      build.remove()
+    },
+    { scope: 'worker' },
+  ],
+  stage: async ({ page: first, sampleHost, build }, use) => {
+    const complaints = complaintsOf(first.context())
     let own: Host | undefined
-    let isStarted = false
-    await watchOpeners(page)
-    await use(async ({ ground = 'shared' }, size = LARGE) => {
-      const host = ground === 'shared' ? sampleHost.host : (own = new Host(STARTS.loopback))
+    let started: Page | undefined
+    await watchOpeners(first.context())
+    async function onGround(ground: Screen['ground']): Promise<Tandem> {
       if (ground === 'shared') {
-        await sampleHost.admit(page)
-        await page.goto(`${host.link.origin}/`)
-      } else await host.open(page.context())
-      const tandem = tandemOn(page, host)
-      if (ground === 'own') await tandem.start.begin('sample')
+        await sampleHost.admit(first)
+        await first.goto(`${sampleHost.host.link.origin}/`)
+        return tandemOn(first, sampleHost.host)
+      }
+      own = ground === 'desktop' ? new DesktopHost(build) : new Host(STARTS.loopback)
+      return tandemOn(await own.open(first.context()), own)
+    }
+    await use(async ({ ground = 'shared' }, size = LARGE) => {
+      const tandem = await onGround(ground)
+      const { page } = tandem
+      if (ground === 'own' || ground === 'desktop') await tandem.start.begin('sample')
       if (ground === 'first-run') await tandem.start.shown()
       else await expect(page.getByRole('navigation').first()).toBeVisible()
       await dress(page, { locale: 'en', theme: 'light', size })
-      isStarted = true
+      started = page
       return tandem
     })
-    if (isStarted) await undress(page)
+    if (started && !own) await undress(started)
     await own?.stop()
     expect(complaints).toEqual([])
   },

@@ -20,6 +20,8 @@ export interface Computer {
   readonly first?: boolean
   /** Whether it runs as people install it. */
   readonly packaged?: boolean
+  /** Which version of the application it is. */
+  readonly version?: string
   readonly languages?: readonly string[]
   readonly displays?: readonly StandInDisplay[]
   /** What it is started with, without dashes. */
@@ -46,6 +48,8 @@ export class StandIn {
   )
   readonly nativeImage = new StandInNativeImage()
   readonly nativeTheme = new StandInNativeTheme()
+  /** Whether the system shows messages at all. */
+  showsNotifications = true
   /** Messages of the system, in the order they were shown. */
   readonly notifications: StandInNotification[] = []
   readonly powerMonitor = new StandInPowerMonitor()
@@ -56,7 +60,7 @@ export class StandIn {
   readonly trays: StandInTray[] = []
 
   constructor(panes: Panes, dataDir: string, computer: Computer = {}) {
-    const { first = true, packaged = false, languages = ['en-US'] } = computer
+    const { first = true, packaged = false, version = '0.0.0', languages = ['en-US'] } = computer
     const { displays = [display(1, 0, 0, 1920, 1080)] } = computer
     const { switches = [], told = [] } = computer
     this.panes = panes
@@ -64,6 +68,7 @@ export class StandIn {
       dataDir,
       first,
       packaged,
+      version,
       languages,
       switches,
       told,

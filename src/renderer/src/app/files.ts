@@ -1,10 +1,11 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import type { FileId } from '#shared/domain/ids.ts'
 import type { HandedFile } from '#shared/ipc/host-contract/files.ts'
 import { useClient } from '../bridge/provide.ts'
 import { useApplication } from './application.store.ts'
 import { explainError } from './explain.ts'
 import { useFormat } from './format.ts'
+import { useSentence } from './sentence.ts'
 import { useWords } from './words/words.ts'
 
 /** Chooses files by the system's own dialog, where there is one. */
@@ -33,14 +34,14 @@ export function useSaving() {
   const { t } = useWords()
   const isNative = computed(() => application.can('save-dialog'))
   const saved = shallowRef<SavedFile | null>(null)
-  const problem = ref('')
+  const problem = useSentence()
 
   async function attempt(work: () => Promise<void>): Promise<void> {
-    problem.value = ''
+    problem.hush()
     try {
       await work()
     } catch (error) {
-      problem.value = explainError(t, format.value, error)
+      problem.say(() => explainError(t, format.value, error))
     }
   }
   /** `name`: what it is called where no dialog asks. */
@@ -52,7 +53,7 @@ export function useSaving() {
       } else if (await client.download(fileId, name)) {
         saved.value = { name, where: 'downloads', handle: null }
       } else {
-        problem.value = t('files.gone')
+        problem.say(() => t('files.gone'))
       }
     })
   const show = (): Promise<void> =>
@@ -62,6 +63,6 @@ export function useSaving() {
       saved.value = { ...last, handle: null }
       await client.askHost('host.show-saved', { handle: last.handle })
     })
-  return { isNative, saved, problem, save, show }
+  return { isNative, saved, problem: problem.text, save, show }
 }
 export type Saving = ReturnType<typeof useSaving>

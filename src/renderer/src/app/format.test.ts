@@ -81,6 +81,16 @@ test('countries, lists and numbers are of the language', () => {
   expect([en.number(12_345), zh.number(12_345)]).toEqual(['12,345', '12,345'])
 })
 
+test.each([
+  [0, '0 kB', '0 kB'],
+  [999, '1 kB', '1 kB'],
+  [48_000, '48 kB', '48 kB'],
+  [92_440_000, '92.4 MB', '92.4 MB'],
+  [1_204_000_000, '1.2 GB', '1.2 GB'],
+])('a file of %d bytes is %s large', (bytes, english, chinese) => {
+  expect([speak('en').format.size(bytes), speak('zh-CN').format.size(bytes)]).toEqual([english, chinese])
+})
+
 test('formats change with the language, at once', async () => {
   const { result, setLocale } = setUp(() => useFormat())
   expect(result.value.fullDate(day('2026-06-30'))).toBe('Jun 30, 2026')

@@ -30,6 +30,7 @@ export interface AppOptions {
   readonly first: boolean
   /** Whether it runs as people install it. */
   readonly packaged: boolean
+  readonly version: string
   /** What the system speaks. */
   readonly languages: readonly string[]
   /** Switches it is started with, without their dashes. */
@@ -106,7 +107,7 @@ export class StandInApp extends EventEmitter implements AppPart {
     return path
   }
   getVersion(): string {
-    return '0.0.0'
+    return this.#options.version
   }
   getLocale(): string {
     return this.#options.languages[0]!

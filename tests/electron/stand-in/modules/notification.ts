@@ -35,6 +35,6 @@ export const notificationClassOf = (standIn: StandIn): NotificationClass =>
       super(standIn, options)
     }
     static isSupported(): boolean {
-      return true
+      return standIn.showsNotifications
     }
   }

@@ -23,7 +23,7 @@ const ZH_CN: LifeWords = {
     'Tandem 的一部分发生故障，已停止运行。已保存的内容是安全的。请重新打开 Tandem；如果再次发生，请重新启动电脑。',
   pageGone:
     'Tandem 的界面在短时间内两次发生故障。已保存的内容是安全的。请重新打开 Tandem；如果再次发生，请重新启动电脑。',
-  damaged: 'Tandem 的程序文件缺失或已被更改。请重新安装 Tandem；您的交易单独保存，不受影响。',
+  damaged: 'Tandem 的程序文件缺失或已被更改。请重新安装 Tandem；你的交易单独保存，不受影响。',
   unresponsive: 'Tandem 没有响应',
   unresponsiveDetail: '可以继续等待，或重新加载窗口。已保存的内容是安全的；正在输入的内容可能会丢失。',
   wait: '等待',

@@ -39,7 +39,7 @@ test('a host without a desk has no such section', async () => {
 test.for([
   ['login', 'Open when you log in'],
   ['background', 'Keep running when the window is closed'],
-  ['toasts', 'Show notifications of the system'],
+  ['toasts', 'Show system notifications'],
 ])('with %s alone it offers that alone', async ([capability, words]) => {
   await open([capability!])
   expect(wordsOf('label')).toEqual([words])
@@ -51,7 +51,7 @@ test('each choice says what it means to whoever cannot see the line below it', a
     (input) => document.getElementById(input.getAttribute('aria-describedby')!)?.textContent,
   )
   expect(hints).toEqual([
-    'Without a window: warnings come in time.',
+    'Starts without a window, so that warnings come in time.',
     'Its icon stays beside the clock. Quit it from there.',
     'What came in, runs out or was answered. Never a name.',
   ])
@@ -73,7 +73,7 @@ test('a system that refuses is named, and the box says what holds', async () => 
   await click(login())
   await flushPromises()
   expect(login().checked).toBe(true)
-  expect(pageWords()).toContain('The system did not change that.')
+  expect(pageWords()).toContain('The system did not change this.')
 })
 
 test('a failure takes it back and is said', async () => {
@@ -88,7 +88,7 @@ test('a failure takes it back and is said', async () => {
 test('staying and messages are settings of the application', async () => {
   const { client } = await open()
   await click(box('Keep running when the window is closed'))
-  await click(box('Show notifications of the system'))
+  await click(box('Show system notifications'))
   await flushPromises()
   expect(client.inputsOf('settings.save')).toEqual([{ background: true }, { toasts: false }])
 })
@@ -97,12 +97,12 @@ test('a message to look at is asked for, unless there are to be none', async () 
   const { client } = await open()
   await click(button('Show a test notification'))
   await flushPromises()
-  expect(pageWords()).toContain('The system was asked to show it.')
+  expect(pageWords()).toContain('Sent to the system.')
   client.answer('host.test-notification', { shown: false })
   await click(button('Show a test notification'))
   await flushPromises()
-  expect(pageWords()).toContain('This system shows no notifications.')
-  await click(box('Show notifications of the system'))
+  expect(pageWords()).toContain('This system shows no notifications now.')
+  await click(box('Show system notifications'))
   await flushPromises()
   expect(pageWords()).not.toContain('Show a test notification')
 })

@@ -32,7 +32,7 @@ const choose = async () => {
   await flushPromises()
 }
 const install = async () => {
-  await click(button('Install and end Tandem'))
+  await click(button('Quit and install'))
   await flushPromises()
 }
 
@@ -45,7 +45,7 @@ test('a file that is taken says from which version to which, what is new and wha
   const { client } = await open()
   await choose()
   const dialog = role('dialog')
-  expect(wordsOf('dd', dialog)).toEqual(['0.1.0', '0.2.0'])
+  expect(wordsOf('dd', dialog)).toEqual(['0.1.0', '0.2.0', '90 MB'])
   expect(pageWords(dialog)).toContain('Faster lists.')
   expect(pageWords(dialog)).toContain('Its installer starts')
   expect(document.activeElement?.textContent?.trim()).toBe('Cancel')
@@ -71,7 +71,7 @@ test('installing hands the handle over once, and nothing can be pressed until th
   await choose()
   await install()
   expect(client.inputsOf('host.install-update')).toEqual([{ handle: UPDATE.handle }])
-  expect(button('Install and end Tandem').disabled).toBe(true)
+  expect(button('Quit and install').disabled).toBe(true)
   expect(button('Cancel', role('dialog')).disabled).toBe(true)
 })
 
@@ -92,10 +92,11 @@ test('after any other refusal the file is to be chosen again', async () => {
   await choose()
   await install()
   expect(wordsOf('[role="alert"]')[0]).toContain('damaged or not complete')
-  expect(hasButton('Install and end Tandem')).toBe(false)
-  await click(button('Cancel', role('dialog')))
+  expect(hasButton('Quit and install')).toBe(false)
+  await click(button('Choose a file…', role('dialog')))
+  await flushPromises()
+  expect(client.inputsOf('host.choose-update')).toHaveLength(2)
   client.fail('host.install-update', { code: 'NOT_FOUND', details: { what: 'handle', id: 'x' } })
-  await choose()
   await install()
   expect(wordsOf('[role="alert"]')).toEqual(['This file was used already. Choose it again.'])
 })

@@ -12,6 +12,7 @@ import type { FileColumns, ImportFormat } from '#shared/ipc/contract/exchange.ts
 import type { Brought } from '../../app/brought.ts'
 import { useChoosing } from '../../app/files.ts'
 import { useFormat } from '../../app/format.ts'
+import { useSentence } from '../../app/sentence.ts'
 import { useWords } from '../../app/words/words.ts'
 import { CallError } from '../../bridge/client.ts'
 import { useClient } from '../../bridge/provide.ts'
@@ -40,7 +41,7 @@ export function useImportSource(part: DirectoryPart | undefined) {
   const chosen = ref<Chosen>({})
   const encoding = ref<TableEncoding>('unicode')
   const looking = ref(false)
-  const problem = ref('')
+  const problem = useSentence()
   const isNotUnicode = ref(false)
   let fileId: FileId | null = null
   let toUpload: File | null = null
@@ -59,7 +60,7 @@ export function useImportSource(part: DirectoryPart | undefined) {
   async function ask(asked?: DirectoryFormat): Promise<void> {
     const mine = (turn += 1)
     looking.value = true
-    problem.value = ''
+    problem.hush()
     isNotUnicode.value = false
     try {
       fileId ??= await client.upload(toUpload!)
@@ -72,7 +73,7 @@ export function useImportSource(part: DirectoryPart | undefined) {
       chosen.value = { ...answer.table?.mapping }
     } catch (error) {
       if (mine !== turn) return
-      problem.value = fileProblem(t, format.value, error)
+      problem.say(() => fileProblem(t, format.value, error))
       isNotUnicode.value = encoding.value === 'unicode' && isNotUnicodeText(error)
     } finally {
       if (mine === turn) looking.value = false
@@ -93,7 +94,7 @@ export function useImportSource(part: DirectoryPart | undefined) {
   async function bring(brought: Brought): Promise<void> {
     forget()
     if ('refused' in brought) {
-      problem.value = t(`files.refused.${brought.refused}`)
+      problem.say(() => t(`files.refused.${brought.refused}`))
       return
     }
     file.value = brought
@@ -108,7 +109,7 @@ export function useImportSource(part: DirectoryPart | undefined) {
       if (chosen) await bring(chosen)
     } catch (error) {
       forget()
-      problem.value = fileProblem(t, format.value, error)
+      problem.say(() => fileProblem(t, format.value, error))
     }
   }
   /** The person knows better what the file holds. */
@@ -141,7 +142,7 @@ export function useImportSource(part: DirectoryPart | undefined) {
     missing,
     isReady,
     looking,
-    problem,
+    problem: problem.text,
     isNotUnicode,
     isNative: choosing.isNative,
     bring,

@@ -5,6 +5,7 @@ import type { Exported } from '#shared/ipc/contract/exchange.ts'
 import { explainError } from '../../app/explain.ts'
 import { useSaving } from '../../app/files.ts'
 import { useFormat } from '../../app/format.ts'
+import { useSentence } from '../../app/sentence.ts'
 import { useWords } from '../../app/words/words.ts'
 import { useClient } from '../../bridge/provide.ts'
 import { jobProblem } from './job-words.ts'
@@ -19,14 +20,14 @@ export function useExport() {
   const saving = useSaving()
   const jobId = ref<JobId | null>(null)
   const result = shallowRef<Exported | null>(null)
-  const problem = ref('')
+  const problem = useSentence()
   /** From the start until the file is there: a second press must not write another. */
   const busy = ref(false)
   const job = computed(() => jobs.jobs.find((candidate) => candidate.jobId === jobId.value) ?? null)
 
   async function start(input: Input<'exports.start'>): Promise<void> {
     if (busy.value) return
-    problem.value = ''
+    problem.hush()
     busy.value = true
     try {
       const started = await client.call('exports.start', input)
@@ -36,11 +37,12 @@ export function useExport() {
         result.value = ended.result as unknown as Exported
         await save()
       } else {
-        problem.value =
-          ended.state === 'failed' ? jobProblem(t, format.value, ended) : t('exchange.tray.cancelled')
+        problem.say(() =>
+          ended.state === 'failed' ? jobProblem(t, format.value, ended) : t('exchange.tray.cancelled'),
+        )
       }
     } catch (error) {
-      problem.value = explainError(t, format.value, error)
+      problem.say(() => explainError(t, format.value, error))
     } finally {
       busy.value = false
     }
@@ -49,5 +51,5 @@ export function useExport() {
     if (result.value) await saving.save(result.value.fileId, result.value.name)
   }
   const cancel = () => (jobId.value ? jobs.cancel(jobId.value) : undefined)
-  return { job, result, problem, busy, saving, start, save, cancel }
+  return { job, result, problem: problem.text, busy, saving, start, save, cancel }
 }

@@ -4,6 +4,7 @@ export const files = {
     title: 'Drop to import',
     text: 'One CSV or JSON file: deals, customers, partners or solutions.',
     one: 'One file at a time',
+    oneText: 'Drop a single CSV or JSON file.',
   },
   refused: {
     several: 'Tandem reads one file at a time. Drop or choose a single CSV or JSON file.',

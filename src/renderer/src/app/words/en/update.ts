@@ -6,17 +6,19 @@ export const update = {
   text: 'The file is whole and signed by the makers of Tandem.',
   now: 'Installed now',
   next: 'In the file',
+  size: 'Size',
   notes: 'What is new',
   after: 'What happens next',
   kinds: {
-    exe: 'Tandem saves what is open and ends. Its installer starts; follow it, then open Tandem again.',
-    dmg: 'Tandem saves what is open and ends. The disk image opens: drag Tandem into Applications and replace the old one, then open it.',
+    exe: 'Tandem saves what is open and quits. Its installer starts; follow it, then open Tandem again.',
+    dmg: 'Tandem saves what is open and quits. The disk image opens: drag Tandem into Applications and replace the old one, then open it.',
     appimage:
-      'Tandem saves what is open and ends. The folder with the new AppImage opens: move it to where you keep Tandem, in place of the old one, then open it.',
-    deb: 'Tandem saves what is open and ends. The folder with the new package opens: open it with your software centre and install it, then open Tandem again.',
+      'Tandem saves what is open and quits. The folder with the new AppImage opens: move it to where you keep Tandem, in place of the old one, then open it.',
+    deb: 'Tandem saves what is open and quits. The folder with the new package opens: install the package with your software centre, then open Tandem again.',
   },
   data: 'Your deals are kept apart from the program and stay as they are.',
-  install: 'Install and end Tandem',
+  install: 'Quit and install',
+  again: 'Choose a file…',
   installing: 'Preparing the update …',
   used: 'This file was used already. Choose it again.',
   refused: {
@@ -33,6 +35,6 @@ export const update = {
       'The file could not be read. Check that it is still there and that you may open it, then choose it again.',
     'not-kept':
       'The update could not be written into the data folder of Tandem. Make room on the disk, then choose the file again.',
-    busy: 'An import or export is running. Wait until it is done or cancel it, then press Install again.',
+    busy: 'An import or export is running. Wait until it is done or cancel it, then press “Quit and install” again.',
   },
 } as const

@@ -15,7 +15,7 @@ export const errors: Words['errors'] = {
 
 /** 数据正被本程序自身占用。 */
 export const busy: Words['busy'] = {
-  import: '正在写入导入的数据，您的更改未保存，请在导入完成后重试。',
+  import: '正在写入导入的数据，你的更改未保存，请在导入完成后重试。',
 }
 
 /** 页面所在的主机已停止。 */

@@ -51,7 +51,7 @@ export const exchange: Words['exchange'] = {
     'too-slow': '读取文件耗时过长，请拆分或选择其他文件。',
     'no-such-column': '文件中没有列“{detail}”，请选择其他列。',
     'not-a-file': '这是文件夹或设备，不是文件。请选择一个 CSV 或 JSON 文件。',
-    'not-readable': '无法读取文件：它已被移动，或您无权打开。请重新选择。',
+    'not-readable': '无法读取文件：它已被移动，或你无权打开。请重新选择。',
     'fields-without-column': '必填字段没有对应的列，请选择。',
   },
   export: {

@@ -3,15 +3,16 @@ import type { Words } from '../words-shape.ts'
 /** 选择、拖放和保存文件的文字。 */
 export const files: Words['files'] = {
   drop: {
-    title: '拖放到此处即可导入',
+    title: '松开即可导入',
     text: '一个 CSV 或 JSON 文件：交易、客户、合作伙伴或解决方案。',
     one: '每次一个文件',
+    oneText: '请只拖放一个 CSV 或 JSON 文件。',
   },
   refused: {
     several: 'Tandem 每次读取一个文件。请拖放或选择单个 CSV 或 JSON 文件。',
     folder: '这是文件夹。请打开它，拖放或选择其中的一个 CSV 或 JSON 文件。',
     larger: '文件超过 128 MB，请拆分。',
-    unreadable: '无法读取文件：它已被移动，或您无权打开。请重新选择。',
+    unreadable: '无法读取文件：它已被移动，或你无权打开。请重新选择。',
   },
   saved: {
     downloads: '已保存到下载文件夹：{name}。',

@@ -30,7 +30,7 @@ export const mapping: Words['mapping'] = {
   },
   title: '各列对应的字段',
   remembered: '沿用上次的对应关系',
-  proposed: '根据标题行建议。您的选择会保留，供相同标题行的文件使用。',
+  proposed: '根据标题行建议。你的选择会保留，供相同标题行的文件使用。',
   field: '字段',
   column: '文件中的列',
   example: '示例',
