@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import BetterSqlite3 from 'better-sqlite3'
+import { axeFindings } from './support/axe.ts'
 import { expect, sampleTest as test, tandemOn } from './support/test.ts'
 
 /** What the application remembers of the clock: a day far ahead, as after a wrong date that was put right. */
@@ -20,8 +20,7 @@ test('while the clock is in doubt nothing is answered, and confirming the date g
   await expect(banner).toContainText('went back by more than a day')
   await expect(banner).toContainText('no invitation expires and none can be answered')
 
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
 
   await shell.search('Order portal identity')
   await deal.lifecycle.getByRole('button', { name: 'Accept…' }).click()
