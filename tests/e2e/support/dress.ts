@@ -49,7 +49,14 @@ export async function dress(page: Page, { locale, theme, size }: Dress): Promise
   const spoken = locale === 'x-long' ? 'en' : locale
   if ((await isDressed(page)) !== `${spoken} ${theme}`) {
     expect(await saveSettings(page, { locale: spoken, theme })).toBe(true)
-    await expect.poll(() => isDressed(page)).toBe(`${spoken} ${theme}`)
+    // Asked at every frame: asking from outside would wait longer than the switch takes.
+    await page.waitForFunction(
+      ([language, colours]) => {
+        const { lang, dataset } = document.documentElement
+        return lang === language && dataset['theme'] === colours
+      },
+      [spoken, theme],
+    )
   }
   await stretchWords(page, locale === 'x-long')
   await settled(page)

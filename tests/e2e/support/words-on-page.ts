@@ -15,36 +15,44 @@ interface I18n {
   }
 }
 
-const english = new WeakMap<Page, Messages>()
+/** Words are what was built: whichever page is asked first answers for all of the run. */
+const asBuilt = new Map<string, Messages>()
+/** Pages that have the stretched language for English. */
+const stretched = new WeakSet<Page>()
 
-/** The texts a running page has for a language. */
-export const wordsOf = (page: Page, locale: 'en' | 'zh-CN'): Promise<Messages> =>
-  page.evaluate((wanted) => {
+/** The texts of a language that has been spoken on the page, as they were built. */
+async function wordsOf(page: Page, locale: 'en' | 'zh-CN'): Promise<Messages> {
+  const known = asBuilt.get(locale)
+  if (known) return known
+  // As one text: a tree of thousands is slow to hand over.
+  const text = await page.evaluate((wanted) => {
     const app = document.querySelector<Mounted>('#app')!.__vue_app__
     const { global } = app._context.provides[app.__VUE_I18N_SYMBOL__]!
-    return JSON.parse(JSON.stringify(global.getLocaleMessage(wanted))) as Messages
+    return JSON.stringify(global.getLocaleMessage(wanted))
   }, locale)
+  const words = JSON.parse(text) as Messages
+  if (Object.keys(words).length === 0) throw new Error(`the page has no words for ${locale} yet`)
+  asBuilt.set(locale, words)
+  return words
+}
 
 const setEnglish = (page: Page, messages: Messages): Promise<void> =>
-  page.evaluate((next) => {
+  page.evaluate((text) => {
     const app = document.querySelector<Mounted>('#app')!.__vue_app__
-    app._context.provides[app.__VUE_I18N_SYMBOL__]!.global.setLocaleMessage('en', next)
-  }, messages)
+    const { global } = app._context.provides[app.__VUE_I18N_SYMBOL__]!
+    global.setLocaleMessage('en', JSON.parse(text) as Messages)
+  }, JSON.stringify(messages))
 
 /**
  * Puts the stretched language in the place of English, or takes it away again, in the running page and from outside of
  * it: the product has no switch for it, no setting and no word of it in what is shipped.
  */
 export async function stretchWords(page: Page, isLong: boolean): Promise<void> {
-  const kept = english.get(page)
-  if (isLong && !kept) {
-    const words = await wordsOf(page, 'en')
-    english.set(page, words)
-    await setEnglish(page, stretchAll(words))
-  } else if (!isLong && kept) {
-    english.delete(page)
-    await setEnglish(page, kept)
-  }
+  if (isLong === stretched.has(page)) return
+  const words = await wordsOf(page, 'en')
+  await setEnglish(page, isLong ? stretchAll(words) : words)
+  if (isLong) stretched.add(page)
+  else stretched.delete(page)
 }
 
 /** Each text of the tree with its name. */
