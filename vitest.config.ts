@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // One core of two would stay idle if the runner kept it for itself.
+    maxWorkers: '100%',
     // Nothing has a size in happy-dom, so nothing can scroll there.
     onConsoleLog: (text) => !text.startsWith('Auto scrolling has been attached'),
     projects: [
@@ -24,6 +26,7 @@ export default defineConfig({
           name: 'screens',
           environment: 'happy-dom',
           include: ['src/renderer/**/*.test.ts'],
+          testTimeout: 30_000,
         },
       },
     ],
