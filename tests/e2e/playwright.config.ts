@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../support/chromium.ts'
+import { SIDE_BY_SIDE } from '../support/side-by-side.ts'
 import type { Transport } from './support/transports.ts'
 
 const executablePath = chromiumPath()
@@ -12,7 +13,7 @@ export default defineConfig<object, { transport: Transport }>({
   testDir: '.',
   outputDir: '../../test-results/e2e',
   fullyParallel: true,
-  workers: 2,
+  workers: SIDE_BY_SIDE,
   // A test that holds only the second time is told as flaky, and is a defect; it does not stop everybody else's work.
   retries: 1,
   timeout: 60_000,
