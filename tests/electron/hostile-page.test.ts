@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { hostContract } from '#shared/ipc/host-contract.ts'
 import { Preventable } from './stand-in/preventable.ts'
 import { expect, standInTest as test, startsTest } from './support/test.ts'
 
@@ -101,6 +102,48 @@ test('whatever a page calls a file, it comes back under a name on one line, and 
     const { defaultPath } = standIn.dialog.askedForFiles.at(-1)!
     expect(defaultPath!.slice(defaultPath!.lastIndexOf('/') + 1), name).toBe(proposed)
   }
+})
+
+/** Each is what no procedure of the host asks for. */
+const HOSTILE: readonly unknown[] = [
+  null,
+  [],
+  'x',
+  { path: '/etc/passwd' },
+  { fileId: '../../tandem.db' },
+  { fileId: '00000000-0000-4000-8000-000000000000', path: '/etc/passwd' },
+  { handle: '/etc/passwd' },
+  { handle: ['00000000-0000-4000-8000-000000000000'] },
+  { purpose: 'import', filePath: '/etc/passwd' },
+  { purpose: 'constructor' },
+  { way: '__proto__' },
+  { openAtLogin: 'yes' },
+  { constructor: { prototype: { openAtLogin: true } } },
+]
+
+test('no procedure of the host does anything for what it does not ask for, nor for a handle that was guessed', async ({
+  standIn,
+}) => {
+  const page = await standIn.page
+  const names = Object.keys(hostContract)
+  expect(names.length).toBeGreaterThan(10)
+  const answers = await page.evaluate(
+    async ([all, inputs]) => {
+      const call = (name: string, input: unknown) => window.tandem!.call(name, input as never)
+      const asked = all.flatMap((name) => inputs.map((input) => call(name, input)))
+      const guessed = Array.from({ length: 200 }, () => crypto.randomUUID()).flatMap((handle) => [
+        call('host.show-saved', { handle }),
+        call('host.install-update', { handle }),
+      ])
+      return Promise.all([...asked, ...guessed])
+    },
+    [names, HOSTILE] as const,
+  )
+  const codes = new Set(answers.map((answer) => (answer.ok ? 'ok' : answer.error.code)))
+  expect(codes).toEqual(new Set(['INVALID_INPUT', 'NOT_FOUND']))
+  expect([standIn.dialog.askedForFiles, standIn.shell.shown, standIn.shell.opened]).toEqual([[], [], []])
+  expect(standIn.app.login).toEqual({ openAtLogin: false })
+  expect(standIn.notifications).toEqual([])
 })
 
 startsTest('switches that open a door are taken away from the packaged program', async ({ start }) => {

@@ -19,7 +19,7 @@ export class Session {
     return this.#code
   }
 
-  /** The token for a code, which is used up by trying; null when it isn't the current one. */
+  /** The token for a code, which is used up by it; null when it isn't the current one. */
   redeem(code: string, nowMs: number): string | null {
     const valid = this.#code !== null && nowMs < this.#codeUntilMs && same(code, this.#code)
     if (!valid) return null

@@ -1,6 +1,6 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from '../../../../../tests/support/folder.ts'
 import { existing, openedBy } from './opened-files.ts'
 
@@ -52,8 +52,14 @@ test('only a regular file that is there is opened, by what links lead to', async
   symlinkSync(at('secret.key'), at('disguised.csv'))
   symlinkSync('/dev/zero', at('zero.csv'))
   symlinkSync(at('gone.csv'), at('dangling.csv'))
+  // A file of the right name, where nothing of a person lies.
+  const device = `/dev/shm/tandem-${process.pid}.csv`
+  if (existsSync('/dev/shm')) writeFileSync(device, 'a')
+  onTestFinished(() => rmSync(device, { force: true }))
+  symlinkSync(device, at('elsewhere.csv'))
   const asked = [
     'deals.csv',
+    'elsewhere.csv',
     'folder.csv',
     'link.csv',
     'disguised.csv',

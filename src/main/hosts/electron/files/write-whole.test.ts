@@ -29,6 +29,25 @@ test('a new file is there whole, with the mode it should have, and nothing besid
   if (process.platform !== 'win32') expect(mode(join(folder, '交易.csv'))).toBe(0o640)
 })
 
+test.skipIf(process.platform === 'win32')('until it is whole nobody else can read it', async () => {
+  const modes: number[] = []
+  const watched = Readable.from(
+    (async function* () {
+      yield Buffer.from('half')
+      await expect.poll(() => readdirSync(folder).length).toBe(1)
+      modes.push(...readdirSync(folder).map((name) => mode(join(folder, name))))
+      yield Buffer.from('whole')
+    })(),
+  )
+  const umask = process.umask(0o022)
+  try {
+    await writeWhole(watched, join(folder, 'deals.csv'), 0o644)
+  } finally {
+    process.umask(umask)
+  }
+  expect([modes, mode(join(folder, 'deals.csv'))]).toEqual([[0o600], 0o644])
+})
+
 test.skipIf(process.platform === 'win32')('a file that is replaced keeps its mode', async () => {
   const place = join(folder, 'deals.csv')
   writeFileSync(place, 'old')
