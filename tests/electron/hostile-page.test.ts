@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { hostContract } from '#shared/ipc/host-contract.ts'
 import { Preventable } from './stand-in/preventable.ts'
@@ -144,6 +144,14 @@ test('no procedure of the host does anything for what it does not ask for, nor f
   expect([standIn.dialog.askedForFiles, standIn.shell.shown, standIn.shell.opened]).toEqual([[], [], []])
   expect(standIn.app.login).toEqual({ openAtLogin: false })
   expect(standIn.notifications).toEqual([])
+})
+
+test('nobody else on the computer reads what the application keeps', ({ standIn, dataDir }) => {
+  expect(standIn.windows).toHaveLength(1)
+  const kept = readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
+  expect(kept).toContain('tandem.db')
+  const open = kept.filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0)
+  expect(process.platform === 'win32' ? [] : open).toEqual([])
 })
 
 startsTest('switches that open a door are taken away from the packaged program', async ({ start }) => {
