@@ -26,6 +26,7 @@ test('by mouse: two partners are invited to a deal Microsoft is on', async ({ ta
     await deal.dialog.getByLabel('Partner', { exact: true }).fill(typed)
     await deal.dialog.getByRole('option', { name: new RegExp(`^${name}`) }).click()
     await deal.dialog.getByRole('radio', { name: 'Proof of concept / demo' }).click()
+    await deal.wants('40000', 'Change management package')
     await deal.dialog.getByRole('button', { name: 'Invite partner' }).click()
     await expect(deal.dialog).toBeHidden()
     await expect(deal.party(name)).toContainText('Pending')

@@ -29,6 +29,31 @@ for (const locale of ['en-US', 'zh-CN']) {
         })
       }
 
+      test('the list of solutions ends under a whole row, and goes on from there', async ({
+        page,
+        sampleHost,
+      }) => {
+        await open(page, sampleHost, '/new')
+        await page
+          .getByRole('button', { name: /Solutions|解决方案/ })
+          .first()
+          .click()
+        const options = page.getByRole('option')
+        await expect(options.nth(9)).toBeAttached()
+        /** Rows of which a part is seen and a part is not. */
+        const cut = () =>
+          page.getByRole('listbox').evaluate((list) => {
+            const box = list.parentElement!.getBoundingClientRect()
+            return [...list.querySelectorAll('[role="option"]')].filter((option) => {
+              const { top, bottom } = option.getBoundingClientRect()
+              return top < box.bottom - 2 && bottom > box.bottom + 1
+            }).length
+          })
+        expect(await cut()).toBe(0)
+        await options.last().scrollIntoViewIfNeeded()
+        expect(await cut()).toBe(0)
+      })
+
       test('the menu of a card covers none of its words', async ({ page, sampleHost }) => {
         await open(page, sampleHost, '/pipeline')
         await expect(cards(page).first()).toBeVisible()

@@ -45,6 +45,7 @@ test('Microsoft is invited and accepts with a seller, a partner is invited; the 
   await dialog.getByRole('option', { name: 'Add “Harbor Data” as a new partner' }).click()
   await dialog.getByLabel('Country').selectOption('SE')
   await dialog.getByRole('radio', { name: 'Customer technical architecture' }).click()
+  await deal.wants('40000', 'Change management package')
   await dialog.getByRole('button', { name: 'Invite partner' }).click()
   await expect(dialog).toBeHidden()
   await expect(parties.getByRole('heading', { level: 3 })).toHaveText(['Microsoft', 'Harbor Data'])

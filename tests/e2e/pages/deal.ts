@@ -42,6 +42,13 @@ export class DealPage {
     return this.parties.getByRole('article', { name })
   }
 
+  /** In the dialog that invites a partner: their share, and one thing they sell. */
+  async wants(value: string, solution: string): Promise<void> {
+    await this.dialog.getByLabel('Their value').fill(value)
+    await this.dialog.getByLabel('Search solutions').fill(solution)
+    await this.dialog.getByRole('option', { name: new RegExp(`^${solution}`) }).click()
+  }
+
   /** Changes name, value or both in the head. */
   async editHead(values: Readonly<Record<string, string>>): Promise<void> {
     await this.button('Edit').click()

@@ -68,7 +68,7 @@ export async function dealView(db: ReadExecutor, personal: PersonalData, deal: D
     parties: deal.parties.map((party) => ({
       ...party,
       partnerId: party.partnerId as DealView['parties'][number]['partnerId'],
-      solutions: party.solutions.map(({ id }) => ({ id, name: solutionView(solutions, id).name })),
+      solutions: party.solutions.map(({ id }) => solutionView(solutions, id)),
       team: [...party.team],
       sellers: [...party.sellers],
     })),

@@ -69,7 +69,7 @@ export const directoryHandlers: Handlers<keyof typeof directory> = {
   'people.recent': async ({ db }, { text, limit = ROWS }) => ({
     rows: await recentPeople(db, text, limit),
   }),
-  'customers.contacts': async ({ db, personal }, { customerId, limit = ROWS }) => ({
-    rows: await contactsOf(db, personal, customerId, limit),
+  'customers.contacts': async ({ db, personal }, { customerId, text, limit = ROWS }) => ({
+    rows: await contactsOf(db, personal, customerId, text, limit),
   }),
 }

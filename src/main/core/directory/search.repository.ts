@@ -117,11 +117,12 @@ export async function recentPeople(db: ReadExecutor, text: string, limit: number
 /** Deals of one customer that are looked through for contacts. */
 const DEALS_OF_A_CUSTOMER = 60
 
-/** Whom the newest deals of a customer name as their contact, one for each e-mail address, newest first. */
+/** Whom the newest deals of a customer name as their contact, one for each e-mail address, newest first: all, or those a text means. */
 export async function contactsOf(
   db: ReadExecutor,
   personal: PersonalData,
   customerId: CustomerId,
+  text: string,
   limit: number,
 ): Promise<KnownPerson[]> {
   const rows = await db
@@ -141,5 +142,5 @@ export async function contactsOf(
     const email = contact?.email.toLowerCase()
     if (contact && email && !known.has(email)) known.set(email, { ...contact, dealName: name })
   }
-  return [...known.values()].slice(0, limit)
+  return [...known.values()].filter((person) => isMeant(person, text)).slice(0, limit)
 }

@@ -62,6 +62,16 @@ export const dealRow = z.strictObject({
 })
 export type DealRow = z.output<typeof dealRow>
 
+export const solution = z.strictObject({
+  id: id<'solution'>(),
+  name: z.string(),
+  kind: solutionKind,
+  publisher: z.string().nullable(),
+  externalId: z.string().nullable(),
+  incentive: incentive.nullable(),
+})
+export type SolutionView = z.output<typeof solution>
+
 export const party = z.strictObject({
   id: id<'party'>(),
   kind: z.enum(PARTY_KINDS),
@@ -75,23 +85,13 @@ export const party = z.strictObject({
   value: money.nullable(),
   notes: z.string().nullable(),
   help: helpType.nullable(),
-  solutions: z.array(z.strictObject({ id: id<'solution'>(), name: z.string() })),
+  solutions: z.array(solution),
   team: z.array(person),
   sellers: z.array(person),
   reason: reason.nullable(),
   answerNotes: z.string().nullable(),
 })
 export type PartyView = z.output<typeof party>
-
-export const solution = z.strictObject({
-  id: id<'solution'>(),
-  name: z.string(),
-  kind: solutionKind,
-  publisher: z.string().nullable(),
-  externalId: z.string().nullable(),
-  incentive: incentive.nullable(),
-})
-export type SolutionView = z.output<typeof solution>
 
 export const location = z.strictObject({ id: id<'location'>(), name: z.string(), country })
 

@@ -91,11 +91,11 @@ export const directory = {
     z.strictObject({ rows: z.array(knownPerson) }),
   ),
   /**
-   * Contacts of a customer on earlier deals, distinct by e-mail, newest deal first. Nobody for a customer that has no
-   * deals, or that the directory does not know.
+   * Contacts of a customer on earlier deals, distinct by e-mail, newest deal first. With a text, only those whose name or
+   * address has words that begin so. Nobody for a customer that has no deals, or that the directory does not know.
    */
   'customers.contacts': query(
-    z.strictObject({ customerId: id<'customer'>(), limit: limit.optional() }),
+    z.strictObject({ customerId: id<'customer'>(), text: shortText.default(''), limit: limit.optional() }),
     z.strictObject({ rows: z.array(knownPerson) }),
   ),
 }

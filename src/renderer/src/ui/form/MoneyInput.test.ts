@@ -1,10 +1,12 @@
 import { mount } from '@vue/test-utils'
+import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import type { Currency, Money } from '#shared/domain/money.ts'
+import { type Currency, type Money, currencies } from '#shared/domain/money.ts'
 import { money } from '../../testing/deals.ts'
 import { field, write } from '../../testing/page.ts'
 import MoneyInput from './MoneyInput.vue'
-import { moneyOf, type TypedMoney, typedMoney, unreadableOf } from './typed-money.ts'
+import { readMoney } from './read-money.ts'
+import { moneyOf, plainMoney, type TypedMoney, typedMoney, unreadableOf } from './typed-money.ts'
 
 const open = (modelValue: Money | null, fallback = 'USD') =>
   mount(MoneyInput, {
@@ -77,6 +79,35 @@ test('a multiple or a currency that was typed becomes the number it is, once one
   await input.vm.$nextTick()
   expect(shown()).toEqual(['125,000', 'EUR'])
   expect(told()).toEqual({ amount: 12500000, currency: 'EUR' })
+})
+
+// As it was typed, and as it stands there once one goes on: the same amount, in groups.
+test.each([
+  ['145000', 'USD', '145,000'],
+  ['1234.5', 'USD', '1,234.50'],
+  ['1.234,50', 'EUR', '1,234.50'],
+  ['1234567', 'JPY', '1,234,567'],
+  ['1234.567', 'KWD', '1,234.567'],
+  ['500', 'EUR', '500'],
+  ['about 500', 'EUR', 'about 500'],
+  ['', 'EUR', ''],
+])('%s in %s stands there as %s once one goes on', async (text, currency, settled) => {
+  input = open(null, currency)
+  await write(field('Value'), text)
+  const before = told()
+  field('Value').dispatchEvent(new Event('focusout', { bubbles: true }))
+  await input.vm.$nextTick()
+  expect(field('Value').value).toBe(settled)
+  expect(told()).toEqual(before)
+})
+
+test('an amount in groups is read back as itself, to the last minor unit of every currency', () => {
+  const amounts = fc.record({ amount: fc.maxSafeNat(), currency: fc.constantFrom(...currencies()) })
+  fc.assert(
+    fc.property(amounts, (value) => {
+      expect(readMoney(plainMoney(value), value.currency)).toEqual(value)
+    }),
+  )
 })
 
 // Which dollar, which multiple, which of two currencies?

@@ -26,12 +26,6 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** Decimal places a word for a multiple stands for. */
 const MULTIPLES: Readonly<Record<string, number>> = { K: 3, M: 6, 万: 4, 萬: 4, 亿: 8, 億: 8 }
 
-/** An amount somebody typed. `spelled` when there were more than digits to it: a currency, a multiple. */
-export interface Reading {
-  readonly money: Money
-  readonly spelled: boolean
-}
-
 const signOf = (currency: Currency): string | undefined =>
   new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
     .formatToParts(0)
@@ -63,7 +57,7 @@ function plainDecimal(digits: string): string {
 }
 
 /** Reads what people type as an amount: "145,000", "€1.234,50", "125k", "1.2m USD", "125万". Null when it is none. */
-export function readMoney(text: string, chosen: Currency): Reading | null {
+export function readMoney(text: string, chosen: Currency): Money | null {
   const bare = text.normalize('NFKC').replace(/[\s'’_]/g, '')
   const [, before = '', digits = '', after = ''] = /^([^\d.,-]*)(-?[\d.,]+)([^\d.,-]*)$/.exec(bare) ?? []
   const [lead, tail] = [before.toUpperCase(), after.toUpperCase()]
@@ -74,6 +68,5 @@ export function readMoney(text: string, chosen: Currency): Reading | null {
   if (named.has(null) || named.size > 1) return null
   const currency = [...named][0] ?? chosen
   const decimal = shifted(plainDecimal(digits), places)
-  const money = parseMoney(minorDigits(currency) === 0 ? decimal.replace(/\.0*$/, '') : decimal, currency)
-  return money && { money, spelled: lead !== '' || tail !== '' }
+  return parseMoney(minorDigits(currency) === 0 ? decimal.replace(/\.0*$/, '') : decimal, currency)
 }

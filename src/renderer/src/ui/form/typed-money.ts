@@ -11,10 +11,11 @@ export interface TypedMoney {
 export const NO_MONEY: TypedMoney = { text: '', currency: '' }
 
 /** An amount as people write it in a field, in groups and without needless decimals: "145,000", "526,782.50". */
-export const plainMoney = (money: Money): string =>
-  decimalText(money)
-    .replace(/\.0+$/, '')
-    .replace(/\d(?=(\d{3})+(\.|$))/g, '$&,')
+export function plainMoney(money: Money): string {
+  const [whole = '', fraction = ''] = decimalText(money).split('.')
+  const groups = whole.replace(/\d(?=(\d{3})+$)/g, '$&,')
+  return /[1-9]/.test(fraction) ? `${groups}.${fraction}` : groups
+}
 
 /** An amount as a field that nobody has touched shows it. */
 export const typedMoney = (money: Money | null): TypedMoney =>
@@ -22,12 +23,12 @@ export const typedMoney = (money: Money | null): TypedMoney =>
 
 /** The amount that was typed; null while it is none. */
 export const moneyOf = ({ text, currency }: TypedMoney): Money | null =>
-  isCurrency(currency) ? (readMoney(text, currency)?.money ?? null) : null
+  isCurrency(currency) ? readMoney(text, currency) : null
 
 /** What was typed and is no amount; null while it is one, or nothing. */
 export const unreadableOf = (typed: TypedMoney): string | null =>
   typed.text.trim() === '' || moneyOf(typed) ? null : typed.text.trim()
 
 /** Reads a field with everything there is to know about what was typed. */
-export const readingOf = (text: string, currency: Currency | '') =>
+export const readingOf = (text: string, currency: Currency | ''): Money | null =>
   isCurrency(currency) ? readMoney(text, currency) : null

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import type { Locale } from '#shared/domain/settings.ts'
+import type { Output } from '#shared/ipc/contract.ts'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import { ANNA, at, dealView, refusal } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
@@ -8,13 +9,17 @@ import { mountScreen } from '../../../testing/mount.ts'
 import { button, click, field, pageWords, press, role, wordsOf, write } from '../../../testing/page.ts'
 import InviteMicrosoftDialog from './InviteMicrosoftDialog.vue'
 
+type Known = Output<'customers.contacts'>['rows'][number]
 const ASKED = dealView({ contact: ANNA, consent: { at: at('2026-02-20T09:00:00.000Z'), by: null } })
 const LABEL = 'The customer agrees that their contact data and ours are shared with Microsoft.'
 
-async function open(deal: DealView = dealView(), locale: Locale = 'en') {
+async function open(deal: DealView = dealView(), locale: Locale = 'en', known: readonly Known[] = []) {
   const client = new FakeClient()
     .answer('deals.execute', { deal: { ...deal, version: 4 }, events: [] })
     .answer('deals.check', { allowed: true, reasons: [] })
+    .answer('customers.contacts', ({ text = '' }) => ({
+      rows: known.filter(({ firstName }) => firstName.toLowerCase().startsWith(text)),
+    }))
   const stage = mountScreen(InviteMicrosoftDialog, { client, locale, props: { deal }, attach: true })
   await flushPromises()
   const sent = () => client.inputsOf('deals.execute').map(({ command }) => command)
@@ -156,4 +161,27 @@ test('cancelling sends nothing', async () => {
   await click(button('Cancel'))
   expect(sent()).toEqual([])
   expect(wrapper.emitted('close')).toHaveLength(1)
+})
+
+const KNOWN: Known = { ...ANNA, dealName: 'Cold-chain telemetry' }
+
+test('whom earlier deals with the customer name is offered while one types the name', async () => {
+  const { sent, client } = await open(dealView(), 'en', [KNOWN])
+  await write(contact('First name'), 'ann')
+  await flushPromises()
+  const customerId = dealView().customer.id
+  expect(client.inputsOf('customers.contacts').at(-1)).toEqual({ customerId, text: 'ann', limit: 6 })
+  await click(role('option', `Anna BergCold-chain telemetry · ${ANNA.email}`))
+  expect(document.activeElement).toBe(contact('First name'))
+  await click(role('radio', 'General or other'))
+  await click(consent())
+  await invite()
+  expect(sent()).toMatchObject([{ contact: ANNA, consent: true }])
+})
+
+test('an earlier contact fills in all four fields by its button', async () => {
+  await open(dealView(), 'en', [KNOWN])
+  await click(button('Anna Berg'))
+  expect(contact('E-mail').value).toBe(ANNA.email)
+  expect(document.activeElement).toBe(contact('First name'))
 })

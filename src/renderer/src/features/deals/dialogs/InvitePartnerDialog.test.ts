@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Locale } from '#shared/domain/settings.ts'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import type { PartnerView } from '#shared/ipc/contract/directory.ts'
-import { ANNA, dealView, id, refusal } from '../../../testing/deals.ts'
+import { ANNA, dealView, id, party, refusal, solution } from '../../../testing/deals.ts'
 import { FakeClient } from '../../../testing/fake-client.ts'
 import { mountScreen } from '../../../testing/mount.ts'
 import {
@@ -18,6 +18,7 @@ import {
   write,
 } from '../../../testing/page.ts'
 import InvitePartnerDialog from './InvitePartnerDialog.vue'
+import type { InvitedBefore } from './prompt.ts'
 
 const SOUTHGATE: PartnerView = {
   id: id(61),
@@ -28,16 +29,18 @@ const SOUTHGATE: PartnerView = {
 }
 const HARBOR: PartnerView = { ...SOUTHGATE, id: id(62), name: 'Harbor Data', country: 'SE', partnerId: '' }
 
-async function open(deal: DealView = dealView(), locale: Locale = 'en') {
+const SENSOR = solution({ id: id(51), name: 'Edge sensors', kind: 'third-party', publisher: 'Southgate' })
+
+async function open(deal: DealView = dealView(), locale: Locale = 'en', again?: InvitedBefore) {
   const client = new FakeClient()
     .answer('deals.execute', { deal: { ...deal, version: 4 }, events: [] })
     .answer('deals.check', { allowed: true, reasons: [] })
-    .answer('solutions.search', { rows: [] })
+    .answer('solutions.search', { rows: [solution(), SENSOR] })
     .answer('partners.search', ({ text = '' }) => ({
       rows: [SOUTHGATE].filter(({ name }) => name.startsWith(text)),
     }))
     .answer('partners.save', HARBOR)
-  const stage = mountScreen(InvitePartnerDialog, { client, locale, props: { deal }, attach: true })
+  const stage = mountScreen(InvitePartnerDialog, { client, locale, props: { deal, again }, attach: true })
   await flushPromises()
   const sent = () => client.inputsOf('deals.execute').map(({ command }) => command)
   return { ...stage, sent }
@@ -53,11 +56,39 @@ async function addHarbor() {
   await click(role('option', 'Add “Harbor Data” as a new partner'))
 }
 
-test('a partner of the directory is asked for what the deal says', async () => {
+test('begins with our people and the date of the deal, and with nothing of what one sells oneself', async () => {
+  await open(dealView({ help: { type: 'general', notes: null } }))
+  expect([field('Their value').value, field('Currency').value]).toEqual(['', 'EUR'])
+  expect(field('Member 1: First name').value).toBe('Anna')
+  expect(hasButton('Remove Fabrikam Sense')).toBe(false)
+  expect(document.querySelectorAll('[role="radio"][aria-checked="true"]')).toHaveLength(0)
+})
+
+test('a partner that was asked before is asked for the same as then', async () => {
+  const before = party({ solutions: [SENSOR], notes: 'The edge part' })
+  const { sent } = await open(dealView(), 'en', { party: before, partner: SOUTHGATE })
+  expect(field('Their value').value).toBe('50,000')
+  await invite()
+  expect(sent()).toMatchObject([
+    {
+      invite: {
+        partnerId: id(61),
+        value: before.value,
+        notes: 'The edge part',
+        solutions: [{ id: id(51) }],
+        help: 'poc-demo',
+      },
+    },
+  ])
+})
+
+test('a partner of the directory is asked for their share and what they sell', async () => {
   const { sent, wrapper, client } = await open()
   await chooseSouthgate()
   expect(pageWords()).toContain('Southgate SystemsGermany · 4712Change')
   await click(role('radio', HELP))
+  await write(field('Their value'), '125000')
+  await click(role('option', 'Edge sensorsOther third-party · Southgate'))
   await invite()
   expect(client.inputsOf('partners.save')).toEqual([])
   expect(sent()).toEqual([
@@ -69,7 +100,7 @@ test('a partner of the directory is asked for what the deal says', async () => {
         value: { amount: 12_500_000, currency: 'EUR' },
         notes: null,
         team: [ANNA],
-        solutions: [{ id: id(50) }],
+        solutions: [{ id: id(51) }],
         help: 'poc-demo',
       },
     },
@@ -78,9 +109,10 @@ test('a partner of the directory is asked for what the deal says', async () => {
 })
 
 test('what is written is what is sent; the deal itself stays', async () => {
-  const deal = dealView({ help: { type: 'general', notes: null } })
+  const deal = dealView()
   const { sent } = await open(deal)
   await chooseSouthgate()
+  await click(role('radio', 'General or other'))
   await write(field('Their value'), '40,000')
   await write(field('Notes to the partneroptional'), 'The edge part')
   await write(field('Member 1: Phone'), '+49 1')

@@ -65,6 +65,16 @@ test('a person is removed by name', async () => {
   expect(told()).toEqual([BEN])
 })
 
+test('Tab leads from the last field of a person to the first of the next; whom one could remove comes after all', () => {
+  open([ANNA, BEN])
+  const stops = [...document.querySelectorAll('input, button')].map((stop) => stop.getAttribute('aria-label'))
+  const fields = ['First name', 'Last name', 'Phone', 'E-mail']
+  const people = ['Member 1', 'Member 2', 'Member 3'].flatMap((who) =>
+    fields.map((name) => `${who}: ${name}`),
+  )
+  expect(stops).toEqual([...people, 'Remove Anna Berg', 'Remove Ben Roth'])
+})
+
 test('a person without a name is removed by number', async () => {
   const { told } = open([ANNA, BLANK])
   await click(button('Remove Member 2'))

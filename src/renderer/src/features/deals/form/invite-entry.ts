@@ -18,21 +18,15 @@ export const NO_INVITE: InviteEntry = {
   help: null,
 }
 
-/** An invitation to a deal, beginning with what the deal says. */
+/**
+ * An invitation to a deal, with what RULEBOOK 6.7 begins it with: our people and the date are the deal's; their share,
+ * what they sell and what they are to help with only the person knows.
+ */
 export const inviteTo = (deal: DealView): InviteEntry => ({
   ...NO_INVITE,
   closeDate: deal.closeDate,
-  value: typedMoney(deal.value),
+  value: { text: '', currency: deal.value.currency },
   team: [...deal.team],
-  solutions: deal.solutions.map(({ id, name, kind, publisher, externalId, incentive }) => ({
-    id,
-    name,
-    kind,
-    publisher,
-    externalId,
-    incentive,
-  })),
-  help: deal.help?.type ?? null,
 })
 
 /** An invitation to a partner that was asked before: as it was asked then, to be sent again. */
@@ -47,7 +41,8 @@ export const inviteAgain = (deal: DealView, party: PartyView, partner: PartnerVi
     value: party.value ? typedMoney(party.value) : entry.value,
     notes: party.notes ?? '',
     team: party.team.length > 0 ? [...party.team] : entry.team,
-    help: party.help ?? entry.help,
+    solutions: [...party.solutions],
+    help: party.help,
   }
 }
 

@@ -2,9 +2,8 @@ import { addCivilDays, type CivilDate } from '#shared/domain/time.ts'
 import type { Person } from '#shared/domain/person.ts'
 import type { DealView } from '#shared/ipc/contract/deal-views.ts'
 import type { DraftForm } from '#shared/ipc/contract/drafts.ts'
-import { NO_MONEY } from '../../../ui/form/typed-money.ts'
+import { NO_MONEY, typedMoney } from '../../../ui/form/typed-money.ts'
 import { NO_CUSTOMER } from '../form/customer-choice.ts'
-import { inviteTo } from '../form/invite-entry.ts'
 import { BLANK_PERSON, isCompletePerson } from '../form/person-fault.ts'
 
 /** Everything the page of a new deal holds: what a draft keeps. */
@@ -36,13 +35,14 @@ const DAYS_TO_CLOSE = 30
 
 /** A form that begins with what another deal had (B12): all but what belongs to its own life. */
 export function copyOf(deal: DealView, today: CivilDate): WholeForm {
-  const { value, team, solutions } = inviteTo(deal)
   return {
     ...blankForm(),
     customer: { ...NO_CUSTOMER, picked: deal.customer },
-    value,
-    team,
-    solutions,
+    value: typedMoney(deal.value),
+    team: [...deal.team],
+    solutions: deal.solutions.map(
+      ({ price: _price, quantity: _quantity, currency: _currency, ...one }) => one,
+    ),
     name: deal.name,
     closeDate: deal.closeDate >= today ? deal.closeDate : addCivilDays(today, DAYS_TO_CLOSE),
     crmId: deal.crmId ?? '',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PartyView } from '#shared/ipc/contract/deal-views.ts'
 import type { VerdictView } from '#shared/ipc/contract/deals.ts'
-import { ANNA, allowed, at, blocked, dealView, id, party, refusal } from '../../../testing/deals.ts'
+import { ANNA, allowed, at, blocked, dealView, id, party, solution, refusal } from '../../../testing/deals.ts'
 import { mountScreen } from '../../../testing/mount.ts'
 import { button, click, hasButton, pageWords, wordsOf } from '../../../testing/page.ts'
 import DealParties from './DealParties.vue'
@@ -24,7 +24,7 @@ test('nobody else on it is said', async () => {
 })
 
 test('a partner who has not answered: time left, what was offered and asked for', () => {
-  open([party({ solutions: [{ id: id(50), name: 'Fabrikam Sense' }] })])
+  open([party({ solutions: [solution()] })])
   expect(wordsOf('h3')).toEqual(['Southgate Systems'])
   expect(wordsOf('.pill')).toEqual(['Pending'])
   expect(facts()).toEqual([
