@@ -39,7 +39,7 @@ for (const locale of ['en-US', 'zh-CN']) {
           .first()
           .click()
         const options = page.getByRole('option')
-        await expect(options.nth(9)).toBeAttached()
+        await expect(options.nth(8)).toBeAttached()
         /** Rows of which a part is seen and a part is not. */
         const cut = () =>
           page.getByRole('listbox').evaluate((list) => {

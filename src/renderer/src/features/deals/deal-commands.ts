@@ -6,6 +6,7 @@ import { useWords } from '../../app/words/words.ts'
 import { useClient } from '../../bridge/provide.ts'
 import { whatItDid } from './command-words.ts'
 import { usePendingCommands } from './pending-commands.ts'
+import { useRememberMe } from './remember-me.ts'
 
 export type CommandInput = Input<'deals.execute'>['command']
 export type Executed = Output<'deals.execute'>
@@ -24,6 +25,7 @@ export function useDealCommands() {
   const client = useClient()
   const pending = usePendingCommands()
   const undo = useUndo()
+  const remember = useRememberMe()
   const { t } = useWords()
   const format = useFormat()
 
@@ -36,6 +38,7 @@ export function useDealCommands() {
         command,
       }),
     )
+    remember(command)
     const { deal } = executed
     const eventId = executed.events.at(-1)
     const did = whatItDid(t, format.value, command, deal)

@@ -7,6 +7,7 @@ import { useFormat } from '../../../app/format.ts'
 import { useWords } from '../../../app/words/words.ts'
 import { useClient } from '../../../bridge/provide.ts'
 import { usePendingCommands } from '../pending-commands.ts'
+import { useRememberMe } from '../remember-me.ts'
 
 export type BulkOrder = Omit<Input<'deals.bulk'>, 'dryRun'>
 export type BulkResult = Output<'deals.bulk'>
@@ -26,6 +27,7 @@ const isThere = ({ code, params }: Refusal): boolean =>
 export function useBulk() {
   const client = useClient()
   const pending = usePendingCommands()
+  const remember = useRememberMe()
   const { t } = useWords()
   const format = useFormat()
   const preview = shallowRef<BulkResult | null>(null)
@@ -52,7 +54,9 @@ export function useBulk() {
     busy.value = true
     problem.value = ''
     try {
-      return await pending.run(() => client.call('deals.bulk', { ...order, dryRun: false }))
+      const result = await pending.run(() => client.call('deals.bulk', { ...order, dryRun: false }))
+      remember(order.command)
+      return result
     } catch (error) {
       problem.value = explainError(t, format.value, error)
       return null

@@ -1,12 +1,10 @@
 import { ref } from 'vue'
 import { useRouter } from 'vue-router'
-import { useApplication } from '../../../app/application.store.ts'
 import { useUndo } from '../../../app/undo.store.ts'
 import { useWords } from '../../../app/words/words.ts'
 import { CallError } from '../../../bridge/client.ts'
 import { useClient } from '../../../bridge/provide.ts'
 import { useDealCommands } from '../deal-commands.ts'
-import { completedMe } from './completed-me.ts'
 import type { WholeForm } from './draft-form.ts'
 import type { useDraftSaving } from './draft-saving.ts'
 import type { NewDeal } from './new-deal.ts'
@@ -20,7 +18,6 @@ export function useCreating(
   const client = useClient()
   const router = useRouter()
   const undo = useUndo()
-  const application = useApplication()
   const { execute, explain } = useDealCommands()
   const busy = ref(false)
   const problem = ref('')
@@ -28,16 +25,6 @@ export function useCreating(
   async function writeOn(written: WholeForm): Promise<void> {
     const { draftId } = await client.call('drafts.save', { draftId: null, form: written })
     await router.push({ path: '/new', query: { draft: draftId } })
-  }
-
-  /** The next deal need not ask for it again. Nobody waits for this: the deal is there. */
-  async function rememberMe(team: WholeForm['team']): Promise<void> {
-    const user = completedMe(application.profile?.user, team)
-    if (!user) return
-    await client
-      .call('profile.save', { user })
-      .then(application.loadProfile)
-      .catch(() => {})
   }
 
   /** False where the rules refuse it: then `reasons` say why. */
@@ -50,7 +37,6 @@ export function useCreating(
       const { deal, events } = await execute(null, form.command.value)
       // Should this fail, the draft is still in the list: better twice than not at all.
       await saving.discard().catch(() => {})
-      await rememberMe(written.team)
       const [eventId] = events
       if (eventId) {
         undo.offer(
