@@ -82,6 +82,7 @@ test('two partners are invited and their answers recorded, by keyboard alone', a
     await page.keyboard.type('Change')
     await expect(dialog.getByRole('option', { name: /^Change management/ })).toBeVisible()
     await page.keyboard.press('Enter')
+    await expect(dialog.getByRole('button', { name: /^Remove Change management/ })).toBeVisible()
     await page.keyboard.press('Control+Enter')
     await expect(dialog).toBeHidden()
     await expect(deal.party(name)).toContainText('Pending')

@@ -8,11 +8,17 @@ test('the menu speaks the language of the system, and from then on the one that 
   start,
 }) => {
   const { standIn, page } = await start({ languages: ['zh-CN', 'en-US'] })
-  expect(standIn.menu.labels('文件(&F)')).toEqual(['新建交易', '导入…', '打印…', '设置…', '退出 Tandem'])
+  expect(standIn.menu.labels('文件(&F)')).toEqual([
+    '新建交易',
+    '从合作伙伴中心导入…',
+    '打印…',
+    '设置…',
+    '退出 Tandem',
+  ])
   await page.evaluate(() => window.tandem!.call('settings.save', { locale: 'en' }))
   await expect
     .poll(() => standIn.menu.labels('&File'))
-    .toEqual(['New deal', 'Import…', 'Print…', 'Settings…', 'Quit Tandem'])
+    .toEqual(['New deal', 'Import from Partner Center…', 'Print…', 'Settings…', 'Quit Tandem'])
 })
 
 test('what asks the screens waits for the end of the first run', async ({ start }) => {
@@ -43,7 +49,7 @@ test('an item of each menu does its work on the screens', async ({ start }) => {
   await page.waitForURL(/#\/new/)
   await menu.choose('Forward')
   await page.waitForURL(/#\/directory$/)
-  await menu.choose('Import…')
+  await menu.choose('Import from Partner Center…')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('Import')
   // What is open goes as with Escape before anything else comes.

@@ -96,3 +96,11 @@ test.each<[string[], Locale]>([
 ])('a system speaking %j gets %s', (languages, locale) => {
   expect(systemLocale(languages)).toBe(locale)
 })
+
+test.each([en, zhCN])('importing is called the same wherever it begins, and in its dialog', (words) => {
+  const { deals, ...parts } = words.exchange.import.title
+  expect(words.palette.application.importFile).toBe(`${deals}…`)
+  expect(words.mapping.importPart).toEqual(
+    Object.fromEntries(Object.entries(parts).map(([part, title]) => [part, `${title}…`])),
+  )
+})

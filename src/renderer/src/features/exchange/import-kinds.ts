@@ -11,3 +11,17 @@ export const IMPORT_KINDS = [
 
 /** Whether a file holds deals; everything else is of the directory. */
 export const holdsDeals = (kind: ImportFormat | ''): boolean => kind.startsWith('partner-center')
+
+/** What a file holds, as imports of it are called: deals, or a part of the directory. */
+export const partOf = (kind: ImportFormat) => {
+  switch (kind) {
+    case 'customers-csv':
+      return 'customers'
+    case 'partners-csv':
+      return 'partners'
+    case 'solutions-csv':
+      return 'solutions'
+    default:
+      return 'deals'
+  }
+}

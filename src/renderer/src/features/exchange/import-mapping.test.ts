@@ -171,3 +171,19 @@ test('a file that is no Unicode text can be read as GB18030', async () => {
   await read()
   expect(client.inputsOf('imports.preview')[0]?.options).toEqual({ encoding: 'gb18030' })
 })
+
+test('the dialog is called as what leads there', async () => {
+  await dialog(UNKNOWN, 'solutions')
+  expect(wordsOf('[role="dialog"] h2')).toEqual(['Import solutions'])
+})
+
+test.each([
+  [UNKNOWN, 'Import from Partner Center'],
+  [looked(), 'Import solutions'],
+])(
+  'without a part it is an import from Partner Center, unless the file is something else',
+  async (file, title) => {
+    await dialog(file)
+    expect(wordsOf('[role="dialog"] h2')).toEqual([title])
+  },
+)

@@ -45,7 +45,9 @@ export const bulk = {
     'set-team': 'These people take the place of the team each deal has.',
     'invite-microsoft': 'Each deal needs a customer contact of its own. Those without are named below.',
   },
-  there: 'is there already',
+  there: '{count} needs no change: it is there already. | {count} need no change: they are there already.',
+  thereMicrosoft:
+    '{count} needs no change: Microsoft is invited already. | {count} need no change: Microsoft is invited already.',
   seeEach: 'See each',
   seeFewer: 'See fewer',
   closeDate: 'Estimated close date',

@@ -10,7 +10,6 @@ export const company = {
     then: 'Then begin with',
     sample: 'Explore with the sample pipeline',
     sampleText: '60 invented deals in every state, dated relative to today. Cleared again whenever you like.',
-    import: 'Import from Partner Center',
     importText: 'The bulk CSV you downloaded there. You see what happens before it does.',
     empty: 'Start empty',
     emptyText: 'Create your first deal, or record one that was sent to you.',

@@ -1,7 +1,12 @@
 /** Words of imports, exports and running work. */
 export const exchange = {
   import: {
-    title: 'Import a file',
+    title: {
+      deals: 'Import from Partner Center',
+      customers: 'Import customers',
+      partners: 'Import partners',
+      solutions: 'Import solutions',
+    },
     text: 'Deals as Partner Center downloads them, or a table of customers, partners or solutions as CSV.',
     choose: 'Choose a file…',
     drop: 'or drop it here',

@@ -37,7 +37,6 @@ export const shell = {
     clearOwn: '{count} deal of your own stays. | {count} deals of your own stay.',
     clearAgain: 'Settings can load the sample again, as it was.',
     cleared: 'The sample is cleared. {count} deals are gone; yours stayed.',
-    importInstead: 'Import from Partner Center',
   },
   noSession: {
     title: 'This tab has no link to Tandem',

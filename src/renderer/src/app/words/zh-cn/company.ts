@@ -12,7 +12,6 @@ export const company: Words['company'] = {
     then: '然后从这里开始',
     sample: '用示例管道探索',
     sampleText: '60 笔涵盖所有状态的虚构交易，日期以今天为准。随时可以清除。',
-    import: '从合作伙伴中心导入',
     importText: '你在那里下载的批量 CSV。执行前可先查看结果。',
     empty: '从空白开始',
     emptyText: '创建第一笔交易，或记录别人发来的交易。',

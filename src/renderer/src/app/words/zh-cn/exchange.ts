@@ -3,7 +3,12 @@ import type { Words } from '../words-shape.ts'
 /** 导入、导出和进行中工作的文字。 */
 export const exchange: Words['exchange'] = {
   import: {
-    title: '导入文件',
+    title: {
+      deals: '从合作伙伴中心导入',
+      customers: '导入客户',
+      partners: '导入合作伙伴',
+      solutions: '导入解决方案',
+    },
     text: '合作伙伴中心下载的交易，或客户、合作伙伴、解决方案的 CSV 表格。',
     choose: '选择文件…',
     drop: '或拖放到此处',

@@ -25,7 +25,6 @@ export const shell: Words['shell'] = {
     clearOwn: '你自己的 {count} 笔交易会保留。',
     clearAgain: '可以在设置中重新加载示例。',
     cleared: '示例已清除：移除了 {count} 笔交易，你自己的交易都在。',
-    importInstead: '从合作伙伴中心导入',
   },
   noSession: {
     title: '此标签页没有连接到 Tandem',

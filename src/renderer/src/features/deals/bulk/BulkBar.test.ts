@@ -218,10 +218,52 @@ test('what is there already is not called blocked; each deal can be seen by name
   const refused = names.map((_, index) => ({ dealId: id<'deal'>(11 + index), reasons: [there] }))
   client.answer('deals.bulk', { batchId: null, allowed: 37, refused })
   await chooseIn('Move to stage…', 'Proposed 60 %')
-  expect(wordsOf('li', preview())).toEqual(['5: is there already Delta, Echo, Foxtrot and 2 more'])
+  expect(wordsOf('p', preview())).toEqual([
+    '37 deals will change.',
+    '5 need no change: they are there already.',
+    'Delta, Echo, Foxtrot and 2 more',
+  ])
+  expect(preview().textContent).not.toContain('cannot')
   await click(button('See each'))
-  expect(wordsOf('li', preview())).toEqual([`5: is there already ${names.join('')}`])
+  expect(wordsOf('.names span', preview())).toEqual(names)
   expect(button('See fewer').getAttribute('aria-expanded')).toBe('true')
+})
+
+test('who is there already is counted apart from who cannot; where all are, nothing is called impossible', async () => {
+  const { client, chooseIn } = open()
+  const there = (deal: number) => ({
+    dealId: id<'deal'>(deal),
+    reasons: [refusal('STAGE_NOT_AHEAD', { stage: 'proposed', current: 'proposed' })],
+  })
+  const closed = { dealId: id<'deal'>(3), reasons: [CLOSED] }
+  client.answer('deals.bulk', { batchId: null, allowed: 0, refused: [there(1), closed] })
+  await chooseIn('Move to stage…', 'Proposed 60 %')
+  expect(wordsOf('p, li', preview())).toEqual([
+    'None of them can be changed so.',
+    '1 needs no change: it is there already.',
+    'Alpha',
+    '1 cannot:',
+    '1: This deal is closed Gamma',
+  ])
+  await click(button('Cancel'))
+  client.answer('deals.bulk', { batchId: null, allowed: 0, refused: [there(1), there(2)] })
+  await chooseIn('Move to stage…', 'Proposed 60 %')
+  expect(wordsOf('p, li', preview())).toEqual(['2 need no change: they are there already.', 'Alpha and Beta'])
+})
+
+test('Microsoft asked already needs no change; a deal that asked in vain cannot ask again', async () => {
+  const { client, chooseIn } = open()
+  const asked = (deal: number, status: string) => ({
+    dealId: id<'deal'>(deal),
+    reasons: [refusal('MICROSOFT_ALREADY_INVITED', { status, at: NOW })],
+  })
+  const refused = [asked(1, 'pending'), asked(2, 'accepted'), asked(3, 'declined')]
+  client.answer('deals.bulk', { batchId: null, allowed: 0, refused })
+  await chooseIn('More', 'Invite Microsoft…')
+  await click(role('radio', 'Proof of concept / demo'))
+  await flushPromises()
+  expect(wordsOf('p', preview())).toContain('2 need no change: Microsoft is invited already.')
+  expect(wordsOf('li', preview())).toHaveLength(1)
 })
 
 test('the export takes what is chosen', async () => {

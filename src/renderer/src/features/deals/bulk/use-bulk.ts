@@ -19,9 +19,20 @@ export interface BlockedGroup {
   readonly ids: readonly DealId[]
 }
 
-/** Nothing to be mended: it is where the command would bring it. */
-const isThere = ({ code, params }: Refusal): boolean =>
-  code === 'STAGE_NOT_AHEAD' && params['stage'] !== undefined && params['stage'] === params['current']
+/** Whom a command leaves as they are. */
+export interface LeftOut {
+  /** They are where it would bring them: nothing to be mended. */
+  readonly there: readonly DealId[]
+  /** They cannot, and why: the most frequent reason first. */
+  readonly blocked: readonly BlockedGroup[]
+}
+
+/** Whether a deal is where the command would bring it: in that very stage, or with Microsoft asked or on it. */
+function isThere({ code, params }: Refusal): boolean {
+  if (code === 'MICROSOFT_ALREADY_INVITED')
+    return params['status'] === 'pending' || params['status'] === 'accepted'
+  return code === 'STAGE_NOT_AHEAD' && params['stage'] !== undefined && params['stage'] === params['current']
+}
 
 /** One command on many deals: what would come of it, and carrying it out. */
 export function useBulk() {
@@ -65,20 +76,23 @@ export function useBulk() {
     }
   }
 
-  /** Who is kept from it, by the reason that is said first, the most frequent one on top. */
-  function blockedBy({ refused }: BulkResult): readonly BlockedGroup[] {
+  /** Who stays as they are: those who are there already, and those who cannot, by the reason that is said first. */
+  function leftOut({ refused }: Pick<BulkResult, 'refused'>): LeftOut {
+    const there: DealId[] = []
     const groups = new Map<string, { title: string; text: string; ids: DealId[] }>()
     for (const { dealId, reasons } of refused) {
       const [first] = reasons
-      const { title, text } = isThere(first!)
-        ? { title: t('bulk.there'), text: t('bulk.there') }
-        : explainRefusal(t, format.value, first!)
+      if (isThere(first!)) {
+        there.push(dealId)
+        continue
+      }
+      const { title, text } = explainRefusal(t, format.value, first!)
       const group = groups.get(title) ?? { title, text, ids: [] }
       group.ids.push(dealId)
       groups.set(title, group)
     }
-    return [...groups.values()].sort((a, b) => b.ids.length - a.ids.length)
+    return { there, blocked: [...groups.values()].sort((a, b) => b.ids.length - a.ids.length) }
   }
 
-  return { preview, busy, problem, look, carryOut, blockedBy }
+  return { preview, busy, problem, look, carryOut, leftOut }
 }
