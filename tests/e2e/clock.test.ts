@@ -1,21 +1,13 @@
-import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
 import { axeFindings } from './support/axe.ts'
+import { rememberAhead } from './support/remembered-clock.ts'
 import { expect, sampleTest as test, tandemOn } from './support/test.ts'
 
-/** What the application remembers of the clock: a day far ahead, as after a wrong date that was put right. */
-function rememberFarAhead(dataDir: string): void {
-  const db = new BetterSqlite3(join(dataDir, 'tandem.db'))
-  const ahead = new Date(Date.now() + 40 * 86_400_000).toISOString()
-  const { changes } = db.prepare('UPDATE clock_state SET high_water = ?, last_wall = ?').run(ahead, ahead)
-  db.close()
-  expect(changes).toBe(1)
-}
+const DAY_MS = 86_400_000
 
 test('while the clock is in doubt nothing is answered, and confirming the date goes on', async ({
   tandem: { host },
 }) => {
-  const { page, shell, deal } = tandemOn(await host.restart(rememberFarAhead), host)
+  const { page, shell, deal } = tandemOn(await host.restart(rememberAhead(40 * DAY_MS)), host)
   const banner = page.getByRole('alert', { name: 'The clock of this computer' })
   await expect(banner).toContainText('went back by more than a day')
   await expect(banner).toContainText('no invitation expires and none can be answered')

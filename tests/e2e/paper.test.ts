@@ -66,7 +66,12 @@ test('a deal goes out on a page, its people only when that is ticked', async ({ 
     await page.getByRole('menuitem', { name: 'Deal sheet…' }).click()
     await dialog.getByRole('radio', { name: /^HTML/ }).click()
     if (ticked) await dialog.getByRole('checkbox').check()
-    const saved = await savedBy(tandem, () => dialog.getByRole('button', { name: 'Export' }).click())
+    const saved = await savedBy(tandem, async () => {
+      await dialog.getByRole('button', { name: 'Export' }).click()
+      if (!ticked) return
+      await expect(dialog).toContainText(/Names \d+ people/)
+      await dialog.getByRole('button', { name: /^Save/ }).click()
+    })
     await dialog.getByRole('button', { name: 'Done' }).click()
     await expect(dialog).toHaveCount(0)
     return readDocument(readFileSync(saved.path)).words

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Tandem } from '../support/test.ts'
+import { rememberAhead } from '../support/remembered-clock.ts'
 import { comeBackWarned } from '../support/warned.ts'
 import type { Screen } from './screen.ts'
 
@@ -21,6 +22,20 @@ const fileDialog = (name: string, button: string): Screen => ({
     await board.shown()
     await page.locator('.pagebar').getByRole('button', { name: button }).click()
     await expect(deal.dialog).toBeVisible()
+  },
+})
+
+const DAY_MS = 86_400_000
+
+/** The board under what is said of the clock, after it was put back by so much. */
+const clockOf = (name: string, backMs: number, role: 'alert' | 'status'): Screen => ({
+  name,
+  ground: 'own',
+  open: async ({ page, host, shell, board }) => {
+    await host.restart(rememberAhead(backMs))
+    await shell.go('Pipeline')
+    await board.shown()
+    await expect(page.getByRole(role, { name: 'The clock of this computer' })).toBeVisible()
   },
 })
 
@@ -109,6 +124,8 @@ export const SHELL: readonly Screen[] = [
       await expect(deal.dialog).toBeVisible()
     },
   },
+  clockOf('clock-held', 40 * DAY_MS, 'alert'),
+  clockOf('clock-moved-back', 3_600_000, 'status'),
   {
     name: 'undo-strip',
     ground: 'own',

@@ -3,7 +3,7 @@ import type { application } from '#shared/ipc/contract/application.ts'
 import { RULEBOOK } from '#shared/rules/rulebook.ts'
 import type { ReadExecutor } from '../../db/executor.ts'
 import { schemaVersion } from '../../db/migrate.ts'
-import { clockView, confirmClock } from '../clock/clock.service.ts'
+import { clockView, confirmClock, mustKnowTheDay } from '../clock/clock.service.ts'
 import type { Handlers } from '../handlers.ts'
 import { unreadCount } from '../notifications/notifications.repository.ts'
 import { clearSample, loadSample } from '../sample/sample.service.ts'
@@ -64,6 +64,9 @@ export const applicationHandlers: Handlers<keyof typeof application> = {
     const { clock, ports } = context.core
     return { clock: clockView(clock.read(), ports.clock), expiredMeanwhile }
   },
-  'sample.load': (context) => context.write(async (unit) => ({ deals: await loadSample(unit) })),
+  'sample.load': (context) => {
+    mustKnowTheDay(context.hold)
+    return context.write(async (unit) => ({ deals: await loadSample(unit) }))
+  },
   'sample.clear': (context) => context.write(async (unit) => ({ deals: await clearSample(unit) })),
 }

@@ -24,6 +24,11 @@ export function mustBeCertain(hold: Hold | null, command: Command | SystemComman
   if (hold && isTimeGuarded(command)) throw uncertain(hold)
 }
 
+/** Stops what is dated by the day it is done on while that day is doubted. Errors: CLOCK_UNCERTAIN. */
+export function mustKnowTheDay(hold: Hold | null): void {
+  if (hold) throw uncertain(hold)
+}
+
 /** The same for a change that nobody commanded by name: an undo. Errors: CLOCK_UNCERTAIN. */
 export function mustStartNoClock(hold: Hold | null, before: Deal | null, after: Deal | null): void {
   if (hold && startsClock(before, after)) throw uncertain(hold)

@@ -52,7 +52,10 @@ export const application = {
     z.strictObject({ today: civilDate }),
     z.strictObject({ clock, expiredMeanwhile: z.array(id<'deal'>()) }),
   ),
-  /** Brings the sample pipeline, dated relative to now. Loading it twice changes nothing. */
+  /**
+   * Brings the sample pipeline, dated relative to now. Loading it twice changes nothing. Errors: CLOCK_UNCERTAIN while
+   * the clock is doubted: its deals would be dated by a wrong day.
+   */
   'sample.load': command(nothing, z.strictObject({ deals: z.int() })),
   /** Takes out exactly what the sample brought: deals of one's own stay. */
   'sample.clear': command(nothing, z.strictObject({ deals: z.int() })),

@@ -77,6 +77,21 @@ test('the file is saved as soon as it is there, and again when asked', async () 
   expect(wrapper.emitted('close')).toEqual([[]])
 })
 
+test('a file that names people leaves only once a person has read how many', async () => {
+  const { client, wrapper } = await open({ result: { ...WRITTEN, people: 31 } })
+  await click(field('Notes'))
+  await start()
+  expect(pageWords()).toContain('inbound.csv is ready and not saved yet.')
+  expect(pageWords()).toContain('Names 31 people.')
+  expect(client.downloads).toEqual([])
+  await click(button('Save'))
+  await flushPromises()
+  expect(client.downloads).toEqual([{ fileId: id(40), name: 'inbound.csv' }])
+  expect(wrapper.emitted('close')).toBeUndefined()
+  await click(button('Done'))
+  expect(wrapper.emitted('close')).toEqual([[]])
+})
+
 test('a ticked column is written in its place, an unticked one is not', async () => {
   const { started } = await open()
   await click(field('Tandem ID'))

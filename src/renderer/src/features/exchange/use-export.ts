@@ -35,7 +35,8 @@ export function useExport() {
       const ended = await jobs.follow(started.jobId)
       if (ended.state === 'done') {
         result.value = ended.result as unknown as Exported
-        await save()
+        // A file that names people leaves only once a person has read how many.
+        if (result.value.people === 0) await save()
       } else {
         problem.say(() =>
           ended.state === 'failed' ? jobProblem(t, format.value, ended) : t('exchange.tray.cancelled'),
@@ -50,6 +51,13 @@ export function useExport() {
   async function save(): Promise<void> {
     if (result.value) await saving.save(result.value.fileId, result.value.name)
   }
+  const isUnsaved = computed(() => result.value !== null && saving.saved.value === null)
+  /** What Enter does: writes the file, saves it where it is not saved yet, or is done. */
+  async function goOn(write: () => Promise<void>, close: () => void): Promise<void> {
+    if (isUnsaved.value) await save()
+    else if (result.value) close()
+    else await write()
+  }
   const cancel = () => (jobId.value ? jobs.cancel(jobId.value) : undefined)
-  return { job, result, problem: problem.text, busy, saving, start, save, cancel }
+  return { job, result, problem: problem.text, busy, saving, isUnsaved, start, save, goOn, cancel }
 }

@@ -98,7 +98,7 @@ export const exchange = {
     },
     withPeople: 'With personal data: contacts, team members, notes',
     peopleGoAlong:
-      'Names, phones and e-mails go along. The result says of how many people. Give the file only to who may see them.',
+      'Names, phones and e-mails go along. You read of how many people before the file is saved. Give it only to who may see them.',
     notWhole:
       'For reading only: without contacts, team and notes such a file cannot be imported again whole.',
     willBeZipped:

@@ -18,6 +18,7 @@ export const files = {
   },
   show: 'Show in folder',
   again: 'Save again',
+  save: 'Save',
   saveAs: 'Save as…',
   notSaved: '{name} is ready and not saved yet.',
   gone: 'This file is no longer kept. Write it again.',

@@ -94,7 +94,7 @@ export const exchange: Words['exchange'] = {
       },
     },
     withPeople: '包含个人数据：联系人、团队成员、备注',
-    peopleGoAlong: '姓名、电话和电子邮件将一并导出，结果会说明涉及多少人。请只交给有权查看的人。',
+    peopleGoAlong: '姓名、电话和电子邮件将一并导出，保存前会说明涉及多少人。请只交给有权查看的人。',
     notWhole: '仅供阅读：缺少联系人、团队和备注的文件无法完整地再次导入。',
     willBeZipped: '合作伙伴中心每个文件最多 1,000 笔交易：共 {count} 个文件，打包为一个 zip。',
     zipped: 'zip 内有 {count} 个文件，每个最多 1,000 笔交易。',

@@ -20,6 +20,7 @@ export const files: Words['files'] = {
   },
   show: '在文件夹中显示',
   again: '再次保存',
+  save: '保存',
   saveAs: '另存为…',
   notSaved: '{name} 已生成，尚未保存。',
   gone: '此文件已不再保留，请重新导出。',
