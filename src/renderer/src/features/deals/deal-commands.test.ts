@@ -48,15 +48,18 @@ test.each([
   { kind: 'set-team', team: [ANNA, WHOLE] },
   { kind: 'accept', name: 'Deal', value: money(1, 'EUR'), team: [WHOLE] },
   { kind: 'invite-partner', invite: { ...INVITE, team: [WHOLE] } },
-] as unknown as CommandInput[])('what $kind tells of whoever sits here is kept in the profile', async (command) => {
-  const { client, execute } = commands()
-  useApplication().profile = profile({ user: ME })
-  client.answer('profile.save', {} as never).answer('profile.get', profile({ user: WHOLE }))
-  await execute({ id: id(7), version: 3 }, command)
-  await flushPromises()
-  expect(client.inputsOf('profile.save')).toEqual([{ user: WHOLE }])
-  expect(useApplication().profile?.user).toEqual(WHOLE)
-})
+] as unknown as CommandInput[])(
+  'what $kind tells of whoever sits here is kept in the profile',
+  async (command) => {
+    const { client, execute } = commands()
+    useApplication().profile = profile({ user: ME })
+    client.answer('profile.save', {} as never).answer('profile.get', profile({ user: WHOLE }))
+    await execute({ id: id(7), version: 3 }, command)
+    await flushPromises()
+    expect(client.inputsOf('profile.save')).toEqual([{ user: WHOLE }])
+    expect(useApplication().profile?.user).toEqual(WHOLE)
+  },
+)
 
 test('a profile that says it already is left alone, and so is one when a command is refused', async () => {
   const { client, execute } = commands()
