@@ -20,7 +20,7 @@ function open(at = '2026-02-20') {
     },
   })
   const input = document.querySelector<HTMLInputElement>('input[type="range"]')!
-  const told = (what: string) => stage.wrapper.emitted(what)?.map(([value]) => value as unknown)
+  const told = (what: string) => stage.wrapper.emitted(what)?.map(([value]) => value)
   return { ...stage, input, told }
 }
 

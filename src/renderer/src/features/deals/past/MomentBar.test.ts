@@ -20,7 +20,7 @@ async function open(moment: Instant = MOMENT, locale: 'en' | 'zh-CN' = 'en') {
       { day: daysAgo(20), events: 4 },
       { day: daysAgo(10), events: 2 },
     ],
-  } as never)
+  })
   const props = { moment, text: 'As it was' }
   const stage = mountScreen(MomentBar, { client, attach: true, locale, props })
   await flushPromises()
