@@ -7,8 +7,8 @@ export interface Controls {
   emit(by: 'app' | 'powerMonitor' | 'window', name: string): Promise<void>
   /** A fault of its own that nobody catches, with these words. */
   fault(kind: 'exception' | 'rejection', words: string): Promise<void>
-  /** Its engine ends, or hears nothing of what it is asked by this name. */
-  engine(what: 'ends' | { readonly deafTo: string }): Promise<void>
+  /** Its engine ends, fails with these words, or hears nothing of what it is asked by this name. */
+  engine(what: 'ends' | { readonly deafTo: string } | { readonly fails: string }): Promise<void>
   /** Its window refuses to close. */
   holdWindow(): Promise<void>
 }
@@ -43,7 +43,10 @@ export const controlsOf = (standIn: StandIn): Controls => ({
   },
   engine: async (what) => {
     if (what === 'ends') await engines[0]!.terminate()
-    else engines[0]!.deafTo.add(what.deafTo)
+    else if ('fails' in what) {
+      engines[0]!.emit('error', new TypeError(what.fails))
+      await engines[0]!.terminate()
+    } else engines[0]!.deafTo.add(what.deafTo)
   },
   holdWindow: async () => {
     standIn.windows[0]!.on('close', (event: { preventDefault(): void }) => event.preventDefault())

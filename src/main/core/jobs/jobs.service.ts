@@ -118,12 +118,16 @@ export class JobsService {
   }
 }
 
+/** A place in a script: what a message says in several lines may begin with "at" as well. */
+const FRAME = /^\s*at .*:\d+:\d+\)?$/
+
 /** Where an error came from, without its message: messages may quote data. */
 export const stackOf = (error: unknown): string =>
   error instanceof Error && error.stack
     ? error.stack
+        .replaceAll(error.message || '\n', '\n')
         .split('\n')
-        .filter((line) => line.trimStart().startsWith('at '))
+        .filter((line) => FRAME.test(line))
         .slice(0, 8)
         .map((line) => line.trim())
         .join(' | ')
