@@ -28,13 +28,14 @@ startsTest(
   'no failure of a call, a file or the disk takes anything of a person into the log',
   async ({ start, dataDir: parent }) => {
     const dataDir = parent
-    const { standIn, page, quit } = await start()
+    const started = await start()
+  const { standIn, page } = started
     const call = (name: string, input: unknown) =>
       page.evaluate(([what, given]) => window.tandem!.call(what as string, given as never), [name, input])
 
     // Bodies of every shape for every procedure, and for some that do not exist.
     const text = fc.constantFrom('Canary Yachts', 'ana@canary.example', WORDS, '../Canary/Lindqvist.csv')
-    const body = fc.letrec((tie) => ({
+    const body = fc.letrec<{ any: unknown; object: unknown }>((tie) => ({
       any: fc.oneof(
         { maxDepth: 3 },
         text,
@@ -55,9 +56,7 @@ startsTest(
     const calls = fc.sample(fc.tuple(name, body), { numRuns: 500, seed: 6 })
     const answers = await page.evaluate(
       (asked) =>
-        Promise.all(
-          asked.map(async ([what, given]) => (await window.tandem!.call(what as string, given as never)).ok),
-        ),
+        Promise.all(asked.map(async ([what, given]) => (await window.tandem!.call(what, given as never)).ok)),
       calls,
     )
     expect(answers.filter((ok) => !ok).length).toBeGreaterThan(300)
@@ -93,7 +92,7 @@ startsTest(
     mkdirSync(join(dataDir, 'window.json.new'))
     writeFileSync(join(dataDir, 'window.json.new/Canary'), '')
     standIn.windows[0]!.setBounds({ x: 99 })
-    await quit()
+    await started.quit()
 
     const log = logOf(dataDir)
     expect(log.codes).toEqual(expect.arrayContaining(['PROCEDURE_FAILED', 'HELPER_GONE', 'WINDOW_NOT_KEPT']))
