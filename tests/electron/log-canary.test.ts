@@ -29,7 +29,7 @@ startsTest(
   async ({ start, dataDir: parent }) => {
     const dataDir = parent
     const started = await start()
-  const { standIn, page } = started
+    const { standIn, page } = started
     const call = (name: string, input: unknown) =>
       page.evaluate(([what, given]) => window.tandem!.call(what as string, given as never), [name, input])
 
