@@ -116,6 +116,8 @@ export function configuration(root: string, env: NodeJS.ProcessEnv): Configurati
       icon: 'icons/app',
       category: 'Office',
       executableName: EXECUTABLE,
+      // The entry of the desktop is named as the windows name themselves (`desktopName` of package.json), or none finds the other.
+      syncDesktopName: true,
       synopsis: 'Co-sell deals, offline',
       maintainer: env['TANDEM_MAINTAINER'] ?? 'Tandem contributors <packages@tandem.invalid>',
       files: filesWith(root, `linux-${ARCH}`),

@@ -55,6 +55,14 @@ test('per user on Windows, one hardened program for every Mac, no address to upd
   expect(publish).toBeNull()
 })
 
+test('on Linux the entry of the desktop is named as the windows name themselves, and as a portal wants it', () => {
+  const { desktopName } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    desktopName: string
+  }
+  expect(desktopName).toMatch(/^(?:[A-Za-z]\w*\.){2,}desktop$/)
+  expect(bare.linux?.syncDesktopName).toBe(true)
+})
+
 test('the hardened runtime makes one exception, for the compiler of JavaScript', () => {
   const { mac } = bare
   expect(mac?.entitlementsInherit).toBe(mac?.entitlements)

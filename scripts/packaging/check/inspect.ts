@@ -101,6 +101,7 @@ function manifestFaults(packed: readonly Packed[]): string[] {
     ...(packed.some(({ path }) => path === main)
       ? []
       : [`${main} is where the program starts and is not there`]),
+    ...('desktopName' in manifest ? [] : ['package.json does not say which entry of the desktop is ours']),
     ...(stamp.version === manifest['version'] ? [] : ['the stamp is of another version than the package']),
   ]
 }
