@@ -139,7 +139,7 @@ test('closing the window ends the application with its database checkpointed', a
   dataDir,
 }) => {
   const page = await standIn.page
-  expect(existsSync(join(dataDir, 'tandem.db-wal'))).toBe(true)
+  await expect.poll(() => existsSync(join(dataDir, 'tandem.db-wal'))).toBe(true)
   await page.close()
   expect(await standIn.app.ended).toBe(0)
   expect(existsSync(join(dataDir, 'tandem.db'))).toBe(true)
