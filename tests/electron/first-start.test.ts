@@ -10,7 +10,7 @@ const TABLE = 'Name,Country/region\nNorthwind,DE\n'
 /** The import that waits behind the first run. */
 async function afterFirstRun(page: Page): Promise<Locator> {
   await new StartPage(page).begin('sample')
-  return page.getByRole('dialog', { name: 'Import a file' })
+  return page.getByRole('dialog', { name: 'Import from Partner Center' })
 }
 
 for (const name of ['My customers.csv', 'customers.tandem']) {
@@ -32,7 +32,7 @@ for (const name of ['My customers.csv', 'customers.tandem']) {
     // The next time nobody stands before it: what was opened is there with the first screen.
     const again = forkChild(context, dataDir, { argv: [`file://${encodeURI(file)}`] })
     const page = await again.page
-    await expect(page.getByRole('dialog', { name: 'Import a file' })).toContainText(name)
+    await expect(page.getByRole('dialog', { name: 'Import from Partner Center' })).toContainText(name)
     again.kill('SIGTERM')
     expect(await again.ended).toMatchObject({ code: 0, seen: { errors: [] } })
   })
@@ -53,7 +53,7 @@ test('a file a Mac tells of before the application is ready is in the import; se
 
   const again = forkChild(context, dataDir, { platform: 'darwin', told: [one, other] })
   const page = await again.page
-  const refused = page.getByRole('dialog', { name: 'Import a file' }).getByRole('alert')
+  const refused = page.getByRole('dialog', { name: 'Import from Partner Center' }).getByRole('alert')
   await expect(refused).toHaveText(/one file at a time/)
   again.kill('SIGTERM')
   expect(await again.ended).toMatchObject({ code: 0, seen: { errors: [] } })
