@@ -1,4 +1,5 @@
 import type { Locale } from '#shared/domain/settings.ts'
+import { isDeviceName } from './device-name.ts'
 
 /** What the system's own dialogs say: they belong to the host, which has no screens. */
 const EN = {
@@ -65,8 +66,6 @@ export function importFilters(locale: Locale): Filter[] {
 
 /** Letters that are not seen and turn what is: `fdp.exe` reads as `exe.pdf`. */
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
-/** Names Windows keeps for devices, with any ending. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 const ENDING = /\.([a-z0-9]{1,8})$/i
 
 /**
@@ -75,11 +74,11 @@ const ENDING = /\.([a-z0-9]{1,8})$/i
  */
 export function proposedName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  const plain = last
+  const clean = last
     .replace(TURNING, '')
     .replace(/[<>:"|?*\p{Cc}]/gu, '_')
     .replace(/[. ]+$/, '')
-    .replace(DEVICE, '_$1')
+  const plain = isDeviceName(clean) ? `_${clean}` : clean
   const [ending = ''] = ENDING.exec(plain) ?? []
   const short = plain.length > 120 ? `${plain.slice(0, 100)}${ending}`.toWellFormed() : plain || 'file'
   const kind = ending.slice(1).toLowerCase()

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises'
 import { extname, resolve, win32 } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDeviceName } from './device-name.ts'
 
 /** What Tandem opens, by how its name ends. What is in it, is asked of what is in it. */
 const ENDINGS = new Set(['.tandem', '.csv', '.json'])
@@ -8,20 +9,13 @@ const MOST_CHARACTERS = 4096
 
 const opens = (path: string): boolean => ENDINGS.has(extname(path).toLowerCase())
 
-/** Names Windows keeps for devices, in any folder, with any ending; blanks before it count for nothing. */
-const DEVICE = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$) *(\.|$)/i
-
 /**
  * Whether a path leads out of this computer's folders: to a share (asking it would send the person's name over the
  * network), to a device, to a stream beside a file, or to what the kernel makes up.
  */
 function leadsOut(path: string, platform: NodeJS.Platform): boolean {
   if (platform === 'win32') {
-    return (
-      /^[\\/]{2}/.test(path) ||
-      path.indexOf(':', 2) >= 0 ||
-      path.split(/[\\/]/).some((name) => DEVICE.test(name))
-    )
+    return /^[\\/]{2}/.test(path) || path.indexOf(':', 2) >= 0 || path.split(/[\\/]/).some(isDeviceName)
   }
   return path.startsWith('//') || /^\/(dev|proc|sys)\//.test(path)
 }

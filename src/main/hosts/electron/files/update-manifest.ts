@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDeviceName } from './device-name.ts'
 import { VERSION } from './update-version.ts'
 
 /** What packages of a system are called. */
@@ -10,13 +11,10 @@ const ENDINGS = new Map([
 const MOST_NOTE_LETTERS = 8_000
 const MOST_BYTES = 2 ** 32
 
-/** Names Windows keeps for devices, with any ending. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
-
 /** Whether a package of that system may be called so: the name of a file, which leads nowhere else on any system. */
 const isPackageName = (name: string, platform: string): boolean =>
   /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$/.test(name) &&
-  !DEVICE.test(name) &&
+  !isDeviceName(name) &&
   (ENDINGS.get(platform) ?? []).some((ending) => name.endsWith(ending) && name.length > ending.length)
 
 /** What kind of package it is, by a name that was checked. */
